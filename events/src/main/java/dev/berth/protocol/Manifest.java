@@ -1,0 +1,42 @@
+package dev.berth.protocol;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a sandbox is to be: the answer to the bootstrap exchange, and of `GET /sandbox/v1/manifest`.
+///
+/// @param repository id of the repository the agent works in; absent when the profile has none or none was chosen
+/// @param environment what the agent's processes get, besides what every process needs
+/// @param maxLifetimeSeconds the sandbox ends itself this long after it is ready
+/// @param socketUrl `ws(s)://…`, opened with the same bearer token: any message on it means "call a heartbeat now"
+/// @param earlierTranscript what was said before this run, for the agent to read; absent in a first run
+public record Manifest(
+        String sandbox,
+        String session,
+        int generation,
+        Agent agent,
+        List<Repository> repositories,
+        @Nullable String repository,
+        Map<String, String> environment,
+        long maxLifetimeSeconds,
+        int flushAfterMillis,
+        String socketUrl,
+        @Nullable String earlierTranscript) {
+
+    public Manifest {
+        repositories = List.copyOf(repositories);
+        environment = Map.copyOf(environment);
+    }
+
+    /// @param runtime an entry of the runtime catalog: `shell`, `codex`
+    public record Agent(String runtime, @Nullable String model, Map<String, Object> options) {
+        public Agent {
+            options = Map.copyOf(options);
+        }
+    }
+
+    /// @param path below the workspace, relative
+    /// @param branch the default branch when absent
+    public record Repository(String id, String url, String path, @Nullable String branch) {}
+}

@@ -1,0 +1,7 @@
+package dev.berth.protocol;
+
+/// Where to `PUT` the bytes, and what to call them afterwards.
+///
+/// @param url takes one `PUT` of at most the bytes asked for, without further credentials, for a few minutes
+/// @param reference what an event carries as its `url`
+public record UploadTarget(String url, String reference) {}

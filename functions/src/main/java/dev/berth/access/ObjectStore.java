@@ -1,0 +1,23 @@
+package dev.berth.access;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Keeps what is too large for a row: diffs, big outputs, archives. Keys look like `org_…/ses_…/diff/…`.
+public interface ObjectStore {
+    void put(String key, byte[] bytes);
+
+    Optional<byte[]> get(String key);
+
+    /// A link that takes one `PUT` of at most so many bytes, for that long, from whoever has it.
+    URI signedUpload(String key, long maxBytes, Duration validity);
+
+    /// A link to read it, for that long, for whoever has it.
+    ///
+    /// @param contentType what the answer says it is
+    URI signedDownload(String key, String contentType, Duration validity);
+
+    /// Removes everything whose key begins so; nothing there is no error.
+    void deleteAll(String keyPrefix);
+}

@@ -1,0 +1,5 @@
+/// The organization: its settings and limits, its API keys, who is calling.
+@NullMarked
+package dev.berth.organization;
+
+import org.jspecify.annotations.NullMarked;
