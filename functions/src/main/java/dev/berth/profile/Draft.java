@@ -24,8 +24,7 @@ public record Draft(
     public static final int DEFAULT_MAX_LIFETIME_MINUTES = 480;
 
     /// A new profile's draft.
-    public static final Draft EMPTY =
-            new Draft(null, null, null, null, null, null, null, null, null, null, null);
+    public static final Draft EMPTY = new Draft(null, null, null, null, null, null, null, null, null, null, null);
 
     public Draft {
         repositories = List.copyOf(repositories);
@@ -77,5 +76,6 @@ public record Draft(
 
     /// @param path below the workspace, relative
     /// @param branch the default branch when absent
-    public record Repository(String id, String url, String path, @Nullable String branch) {}
+    public record Repository(
+            String id, String url, String path, @Nullable String branch) {}
 }
