@@ -71,11 +71,11 @@ public final class RecordSchema<T> {
         return attribute(String.class, name, mapped(getter, Instant::toString));
     }
 
-    public RecordSchema<T> constant(String name, Function<T, ? extends @Nullable WireName> getter) {
+    public <E extends WireName> RecordSchema<T> constant(String name, Function<T, @Nullable E> getter) {
         return attribute(String.class, name, mapped(getter, WireName::wireName));
     }
 
-    public RecordSchema<T> json(String name, Function<T, ? extends @Nullable Object> getter) {
+    public <V> RecordSchema<T> json(String name, Function<T, @Nullable V> getter) {
         return attribute(String.class, name, mapped(getter, Json.MAPPER::writeValueAsString));
     }
 
@@ -84,7 +84,7 @@ public final class RecordSchema<T> {
     }
 
     private <V> RecordSchema<T> attribute(
-            Class<V> type, String name, Function<T, ? extends @Nullable V> getter, StaticAttributeTag... tags) {
+            Class<V> type, String name, Function<T, @Nullable V> getter, StaticAttributeTag... tags) {
         schema.addAttribute(type, attribute -> attribute
                 .name(name)
                 .getter(getter::apply)
@@ -93,8 +93,7 @@ public final class RecordSchema<T> {
         return this;
     }
 
-    private static <T, S, V> Function<T, @Nullable V> mapped(
-            Function<T, ? extends @Nullable S> getter, Function<S, V> map) {
+    private static <T, S, V> Function<T, @Nullable V> mapped(Function<T, @Nullable S> getter, Function<S, V> map) {
         return row -> {
             S value = getter.apply(row);
             return value == null ? null : map.apply(value);
