@@ -1,0 +1,5 @@
+package dev.berth.organization;
+
+public interface Organizations {
+    Organization get(String id);
+}

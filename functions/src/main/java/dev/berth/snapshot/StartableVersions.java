@@ -1,0 +1,7 @@
+package dev.berth.snapshot;
+
+import org.jspecify.annotations.Nullable;
+
+public interface StartableVersions {
+    Startability find(String organization, String profile, @Nullable Integer version);
+}
