@@ -10,6 +10,7 @@ import dev.berth.organization.Ids;
 import dev.berth.organization.Organization;
 import dev.berth.organization.Organizations;
 import dev.berth.profile.Draft;
+import dev.berth.session.SessionWriter.Told;
 import dev.berth.snapshot.Startability;
 import dev.berth.snapshot.StartableVersions;
 import dev.berth.store.Optimistic;
@@ -17,7 +18,6 @@ import dev.berth.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,7 @@ public final class StartSession {
             change.queuePosition = ids.next("pos");
             change.status = startsAtOnce ? SessionStatus.STARTING : SessionStatus.QUEUED;
         });
-        var written = writer.create(session, List.of(received(message)), transaction -> {
+        var written = writer.create(session, Told.of(received(message)), transaction -> {
             messages.add(transaction, message);
             if (startsAtOnce) {
                 admissions.takeSlot(transaction, admission, session);

@@ -1,5 +1,0 @@
-package dev.berth.organization;
-
-public interface Organizations {
-    Organization get(String id);
-}
