@@ -75,7 +75,7 @@ public final class RecordSchema<T> {
         return attribute(String.class, name, mapped(getter, WireName::wireName));
     }
 
-    public RecordSchema<T> json(String name, Function<T, ? extends @Nullable Object> getter) {
+    public RecordSchema<T> json(String name, Function<T, @Nullable Object> getter) {
         return attribute(String.class, name, mapped(getter, Json.MAPPER::writeValueAsString));
     }
 
