@@ -18,10 +18,10 @@ public final class CreateProfile {
     private final Ids ids;
     private final Clock clock;
 
-    public CreateProfile(BerthStore store, Profiles profiles, Drafts drafts, Ids ids, Clock clock) {
+    public CreateProfile(BerthStore store, Ids ids, Clock clock) {
         this.store = store;
-        this.profiles = profiles;
-        this.drafts = drafts;
+        this.profiles = new Profiles(store);
+        this.drafts = new Drafts(store);
         this.ids = ids;
         this.clock = clock;
     }

@@ -11,9 +11,9 @@ public final class DeleteProfile {
     private final Profiles profiles;
     private final Clock clock;
 
-    public DeleteProfile(BerthStore store, Profiles profiles, Clock clock) {
+    public DeleteProfile(BerthStore store, Clock clock) {
         this.store = store;
-        this.profiles = profiles;
+        this.profiles = new Profiles(store);
         this.clock = clock;
     }
 

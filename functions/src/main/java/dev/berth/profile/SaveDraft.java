@@ -1,6 +1,7 @@
 package dev.berth.profile;
 
 import dev.berth.event.Actor;
+import dev.berth.store.BerthStore;
 import dev.berth.store.Optimistic;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,9 +14,9 @@ public final class SaveDraft {
     private final Drafts drafts;
     private final Clock clock;
 
-    public SaveDraft(Profiles profiles, Drafts drafts, Clock clock) {
-        this.profiles = profiles;
-        this.drafts = drafts;
+    public SaveDraft(BerthStore store, Clock clock) {
+        this.profiles = new Profiles(store);
+        this.drafts = new Drafts(store);
         this.clock = clock;
     }
 

@@ -4,6 +4,7 @@ import dev.berth.event.Failure;
 import dev.berth.event.MustAct;
 import dev.berth.profile.ProfileProblems;
 import dev.berth.profile.VersionKey;
+import dev.berth.store.BerthStore;
 import dev.berth.store.Optimistic;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,8 +18,8 @@ public final class CancelBuild {
     private final EndBuild endBuild;
     private final Clock clock;
 
-    public CancelBuild(Snapshots snapshots, EndBuild endBuild, Clock clock) {
-        this.snapshots = snapshots;
+    public CancelBuild(BerthStore store, EndBuild endBuild, Clock clock) {
+        this.snapshots = new Snapshots(store);
         this.endBuild = endBuild;
         this.clock = clock;
     }

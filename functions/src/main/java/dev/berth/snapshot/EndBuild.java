@@ -1,6 +1,7 @@
 package dev.berth.snapshot;
 
 import dev.berth.event.BusEvent;
+import dev.berth.store.BerthStore;
 import dev.berth.trigger.EventBus;
 
 /// Records that a build has ended, sees to it that nothing of it runs on, and tells everybody. A build ends once:
@@ -10,8 +11,8 @@ public final class EndBuild {
     private final SnapshotBuilder builder;
     private final EventBus bus;
 
-    public EndBuild(Snapshots snapshots, SnapshotBuilder builder, EventBus bus) {
-        this.snapshots = snapshots;
+    public EndBuild(BerthStore store, SnapshotBuilder builder, EventBus bus) {
+        this.snapshots = new Snapshots(store);
         this.builder = builder;
         this.bus = bus;
     }

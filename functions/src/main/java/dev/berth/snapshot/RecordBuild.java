@@ -4,6 +4,7 @@ import dev.berth.snapshot.BuildObservation.Building;
 import dev.berth.snapshot.BuildObservation.Failed;
 import dev.berth.snapshot.BuildObservation.Succeeded;
 import dev.berth.snapshot.BuildObservation.Unknown;
+import dev.berth.store.BerthStore;
 import dev.berth.store.Optimistic;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,8 +16,8 @@ public final class RecordBuild implements SnapshotObserver {
     private final EndBuild endBuild;
     private final Clock clock;
 
-    public RecordBuild(Snapshots snapshots, SnapshotBuilder builder, EndBuild endBuild, Clock clock) {
-        this.snapshots = snapshots;
+    public RecordBuild(BerthStore store, SnapshotBuilder builder, EndBuild endBuild, Clock clock) {
+        this.snapshots = new Snapshots(store);
         this.builder = builder;
         this.endBuild = endBuild;
         this.clock = clock;

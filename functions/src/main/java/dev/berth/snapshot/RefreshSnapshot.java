@@ -4,6 +4,7 @@ import dev.berth.organization.Ids;
 import dev.berth.profile.Draft;
 import dev.berth.profile.ProfileProblems;
 import dev.berth.profile.VersionKey;
+import dev.berth.store.BerthStore;
 import dev.berth.store.Optimistic;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,8 +16,8 @@ public final class RefreshSnapshot {
     private final Ids ids;
     private final Clock clock;
 
-    public RefreshSnapshot(Snapshots snapshots, StartBuild startBuild, Ids ids, Clock clock) {
-        this.snapshots = snapshots;
+    public RefreshSnapshot(BerthStore store, StartBuild startBuild, Ids ids, Clock clock) {
+        this.snapshots = new Snapshots(store);
         this.startBuild = startBuild;
         this.ids = ids;
         this.clock = clock;

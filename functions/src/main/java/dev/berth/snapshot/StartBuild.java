@@ -1,6 +1,7 @@
 package dev.berth.snapshot;
 
 import dev.berth.profile.Draft;
+import dev.berth.store.BerthStore;
 import java.time.Clock;
 
 /// Has a snapshot's newest build run. The row says so first, so that a build is never run unseen.
@@ -9,8 +10,8 @@ public final class StartBuild {
     private final SnapshotBuilder builder;
     private final Clock clock;
 
-    public StartBuild(Snapshots snapshots, SnapshotBuilder builder, Clock clock) {
-        this.snapshots = snapshots;
+    public StartBuild(BerthStore store, SnapshotBuilder builder, Clock clock) {
+        this.snapshots = new Snapshots(store);
         this.builder = builder;
         this.clock = clock;
     }

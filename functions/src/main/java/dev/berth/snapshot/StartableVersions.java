@@ -7,6 +7,7 @@ import dev.berth.profile.Versions;
 import dev.berth.snapshot.Startable.NotStartable;
 import dev.berth.snapshot.Startable.Reason;
 import dev.berth.snapshot.Startable.Unknown;
+import dev.berth.store.BerthStore;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,10 @@ public final class StartableVersions {
     private final Versions versions;
     private final Snapshots snapshots;
 
-    public StartableVersions(Profiles profiles, Versions versions, Snapshots snapshots) {
-        this.profiles = profiles;
-        this.versions = versions;
-        this.snapshots = snapshots;
+    public StartableVersions(BerthStore store) {
+        this.profiles = new Profiles(store);
+        this.versions = new Versions(store);
+        this.snapshots = new Snapshots(store);
     }
 
     public Startable find(String organization, String profile, @Nullable Integer version) {

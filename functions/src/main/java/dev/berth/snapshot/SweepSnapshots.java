@@ -2,6 +2,7 @@ package dev.berth.snapshot;
 
 import dev.berth.profile.ProfileVersion;
 import dev.berth.profile.Versions;
+import dev.berth.store.BerthStore;
 import java.time.Clock;
 
 /// Finds what a process that died left undone: builds nobody runs, ends nobody recorded or told of, artifacts nobody
@@ -16,15 +17,14 @@ public final class SweepSnapshots {
     private final Clock clock;
 
     public SweepSnapshots(
-            Snapshots snapshots,
-            Versions versions,
+            BerthStore store,
             SnapshotBuilder builder,
             StartBuild startBuild,
             RecordBuild recordBuild,
             EndBuild endBuild,
             Clock clock) {
-        this.snapshots = snapshots;
-        this.versions = versions;
+        this.snapshots = new Snapshots(store);
+        this.versions = new Versions(store);
         this.builder = builder;
         this.startBuild = startBuild;
         this.recordBuild = recordBuild;
