@@ -11,7 +11,7 @@ import dev.berth.organization.Organization;
 import dev.berth.organization.Organizations;
 import dev.berth.profile.Draft;
 import dev.berth.session.SessionWriter.Told;
-import dev.berth.snapshot.Startability;
+import dev.berth.snapshot.Startable;
 import dev.berth.snapshot.StartableVersions;
 import dev.berth.store.Optimistic;
 import dev.berth.store.Transaction;
@@ -104,22 +104,22 @@ public final class StartSession {
                 new EventData.MessageReceived(message.id(), message.text(), message.mode()));
     }
 
-    private Startability.Ready startable(String organization, StartCommand command) {
+    private Startable.Ready startable(String organization, StartCommand command) {
         return switch (versions.find(organization, command.profile(), command.version())) {
-            case Startability.Ready ready -> ready;
-            case Startability.NotStartable(var reason, var detail, var remedy) ->
-                throw SessionProblems.notStartable(reason, detail, remedy);
-            case Startability.Unknown _ -> throw SessionProblems.noSuchProfile(command.profile(), command.version());
+            case Startable.Ready ready -> ready;
+            case Startable.NotStartable(var reason, var detail, var remedy) ->
+                throw SessionProblems.notStartable(reason.wireName(), detail, remedy);
+            case Startable.Unknown(var detail) -> throw SessionProblems.noSuchProfile(detail);
         };
     }
 
     private static SessionSpec spec(
-            Organization organization, Startability.Ready ready, StartCommand command, Actor startedBy, Instant now) {
+            Organization organization, Startable.Ready ready, StartCommand command, Actor startedBy, Instant now) {
         var content = ready.content();
         var task = MessageText.checked("/task", command.task());
         return new SessionSpec(
-                ready.profile(),
-                ready.version(),
+                ready.version().profile().profile(),
+                ready.version().number(),
                 repository(content, command.repository()),
                 MessageText.title(task),
                 task,
