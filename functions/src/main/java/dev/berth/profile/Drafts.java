@@ -1,6 +1,7 @@
 package dev.berth.profile;
 
 import dev.berth.event.Actor;
+import dev.berth.http.Problems;
 import dev.berth.store.BerthStore;
 import dev.berth.store.Columns;
 import dev.berth.store.Conditions;
@@ -35,7 +36,7 @@ public final class Drafts {
     SavedDraft get(ProfileKey profile) {
         var draft = table.getItem(get -> get.key(key(profile)).consistentRead(true));
         if (draft == null) {
-            throw ProfileProblems.unknown(profile);
+            throw Problems.notFound("profile", profile.profile());
         }
         return draft;
     }

@@ -6,30 +6,9 @@ import dev.berth.http.ProblemException;
 import java.util.List;
 import java.util.Map;
 
-/// What a caller is told when a profile, its draft or a version cannot be had or changed.
-public final class ProfileProblems {
+/// What a caller is told when a profile cannot be made, or its draft not saved or published.
+final class ProfileProblems {
     private ProfileProblems() {}
-
-    public static ProblemException unknown(ProfileKey profile) {
-        return Problem.of(
-                        404,
-                        "profile_not_found",
-                        "No such profile",
-                        "There is no profile '%s'.".formatted(profile.profile()),
-                        "List the profiles with GET /v1/profiles.")
-                .exception();
-    }
-
-    public static ProblemException unknown(VersionKey version) {
-        var profile = version.profile().profile();
-        return Problem.of(
-                        404,
-                        "version_not_found",
-                        "No such version",
-                        "The profile '%s' has no version %d.".formatted(profile, version.number()),
-                        "List its versions with GET /v1/profiles/%s/versions.".formatted(profile))
-                .exception();
-    }
 
     static ProblemException nameTaken(String name) {
         return Problem.of(

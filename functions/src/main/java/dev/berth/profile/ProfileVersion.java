@@ -3,5 +3,5 @@ package dev.berth.profile;
 import dev.berth.event.Actor;
 import java.time.Instant;
 
-/// What a draft was when it was published. Never changes.
-public record ProfileVersion(VersionKey key, Draft content, Instant publishedAt, Actor publishedBy) {}
+/// That a draft was published. Its content is kept apart: lists do without it. Neither ever changes.
+public record ProfileVersion(VersionKey key, Instant publishedAt, Actor publishedBy) {}

@@ -1,15 +1,18 @@
 package dev.berth.profile;
 
 import dev.berth.event.Actor;
+import dev.berth.http.Problems;
 import dev.berth.store.BerthStore;
 import dev.berth.store.BerthTable;
 import dev.berth.store.Columns;
 import dev.berth.store.Conditions;
+import dev.berth.store.Listing;
+import dev.berth.store.Page;
+import dev.berth.store.PageRequest;
 import dev.berth.store.RecordSchema;
 import dev.berth.store.Transaction;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -51,10 +54,12 @@ public final class Profiles {
 
     private final DynamoDbTable<Profile> table;
     private final DynamoDbTable<ProfileName> names;
+    private final Listing<Profile> listing;
 
     public Profiles(BerthStore store) {
         this.table = store.table(SCHEMA);
         this.names = store.table(NAMES);
+        this.listing = new Listing<>(table);
     }
 
     public Optional<Profile> find(ProfileKey profile) {
@@ -64,25 +69,21 @@ public final class Profiles {
 
     /// @throws dev.berth.http.ProblemException 404
     public Profile get(ProfileKey profile) {
-        return find(profile).orElseThrow(() -> ProfileProblems.unknown(profile));
+        return find(profile).orElseThrow(() -> Problems.notFound("profile", profile.profile()));
     }
 
-    /// Those of an organization in the order they were made, behind the one with that id; from an index, so a little
-    /// late.
-    List<Profile> list(String organization, @Nullable String after, int limit) {
-        return table
-                .index(BerthTable.LISTS)
-                .query(query -> query.queryConditional(behind(list(organization), after))
-                        .limit(limit))
-                .stream()
-                .flatMap(page -> page.items().stream())
-                .limit(limit)
-                .toList();
+    /// Those of an organization, newest first; from an index, so a little late.
+    Page<Profile> page(String organization, PageRequest request) {
+        return listing.page(list(organization), request);
     }
 
     /// Deleted ones that are not removed yet; from an index, so a little late.
     List<Profile> deleted() {
-        return table.index(BerthTable.LIVE).query(QueryConditional.keyEqualTo(partition(DELETED))).stream()
+        return table
+                .index(BerthTable.LIVE)
+                .query(QueryConditional.keyEqualTo(
+                        Key.builder().partitionValue(DELETED).build()))
+                .stream()
                 .flatMap(page -> page.items().stream())
                 .toList();
     }
@@ -107,16 +108,6 @@ public final class Profiles {
 
     void remove(ProfileKey profile) {
         table.deleteItem(key(profile));
-    }
-
-    private static QueryConditional behind(String list, @Nullable String after) {
-        return after == null
-                ? QueryConditional.keyEqualTo(partition(list))
-                : QueryConditional.sortGreaterThan(BerthStore.key(list, after));
-    }
-
-    private static Key partition(String value) {
-        return Key.builder().partitionValue(value).build();
     }
 
     private static String list(String organization) {

@@ -41,40 +41,40 @@ public final class PublishDraft {
     public Published publish(Caller caller, ProfileKey profile, BiConsumer<Transaction, Published> alsoWrite) {
         var published = Optimistic.retry(() -> attempt(caller, profiles.get(profile), alsoWrite));
         if (published.isNew()) {
-            startBuild.start(published.snapshot(), published.version().content());
+            startBuild.start(published.snapshot(), published.content());
         }
         return published;
     }
 
     private Optional<Published> attempt(Caller caller, Profile profile, BiConsumer<Transaction, Published> alsoWrite) {
         var draft = drafts.get(profile.key()).content();
-        var newest = profile.newestVersion() == 0 ? null : versions.get(profile.newest());
+        var newest = profile.newestVersion() == 0 ? null : versions.getContent(profile.newest());
         var transaction = store.transaction();
         var published =
                 switch (Publication.of(draft, newest, () -> DraftIssues.of(draft, policy(profile)))) {
                     case Publication.Refused(var issues) -> throw ProfileProblems.hasIssues(issues);
-                    case Publication.Unchanged(var version) -> unchanged(transaction, profile, version);
+                    case Publication.Unchanged() -> unchanged(transaction, profile, draft);
                     case Publication.NewVersion() -> newVersion(transaction, profile, draft, caller);
                 };
         alsoWrite.accept(transaction, published);
         return transaction.commit() ? Optional.of(published) : Optional.empty();
     }
 
-    private Published unchanged(Transaction transaction, Profile profile, ProfileVersion version) {
+    private Published unchanged(Transaction transaction, Profile profile, Draft content) {
         profiles.check(transaction, profile);
-        var snapshot = snapshots.find(version.key()).orElseThrow(() -> ProfileProblems.unknown(version.key()));
-        return new Published(version, snapshot, false);
+        var version = versions.get(profile.newest());
+        return new Published(version, content, snapshots.get(version.key()), false);
     }
 
     /// Two at once both raise the profile's revision: one of them has to read again, and finds its draft published.
     private Published newVersion(Transaction transaction, Profile profile, Draft draft, Caller caller) {
         var next = profile.published();
-        var version = new ProfileVersion(next.newest(), draft, clock.instant(), caller.actor());
+        var version = new ProfileVersion(next.newest(), clock.instant(), caller.actor());
         var snapshot = Snapshot.requested(version.key(), ids.next("bld"), version.publishedAt());
         profiles.replace(transaction, profile, next);
-        versions.insert(transaction, version);
+        versions.insert(transaction, version, draft);
         snapshots.insert(transaction, snapshot);
-        return new Published(version, snapshot, true);
+        return new Published(version, draft, snapshot, true);
     }
 
     private DraftPolicy policy(Profile profile) {

@@ -2,7 +2,6 @@ package dev.berth.snapshot;
 
 import dev.berth.event.Failure;
 import dev.berth.event.MustAct;
-import dev.berth.profile.ProfileProblems;
 import dev.berth.profile.VersionKey;
 import dev.berth.store.BerthStore;
 import dev.berth.store.Optimistic;
@@ -29,7 +28,7 @@ public final class CancelBuild {
     }
 
     private Optional<Snapshot> attempt(VersionKey version) {
-        var snapshot = snapshots.find(version).orElseThrow(() -> ProfileProblems.unknown(version));
+        var snapshot = snapshots.get(version);
         if (!snapshot.build().isActive()) {
             throw SnapshotProblems.nothingToCancel(snapshot.build());
         }

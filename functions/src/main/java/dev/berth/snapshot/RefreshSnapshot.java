@@ -2,7 +2,6 @@ package dev.berth.snapshot;
 
 import dev.berth.organization.Ids;
 import dev.berth.profile.Draft;
-import dev.berth.profile.ProfileProblems;
 import dev.berth.profile.VersionKey;
 import dev.berth.store.BerthStore;
 import dev.berth.store.Optimistic;
@@ -31,7 +30,7 @@ public final class RefreshSnapshot {
     }
 
     private Optional<Snapshot> request(VersionKey version) {
-        var snapshot = snapshots.find(version).orElseThrow(() -> ProfileProblems.unknown(version));
+        var snapshot = snapshots.get(version);
         var now = clock.instant();
         return switch (RefreshDecision.of(snapshot.build(), now)) {
             case RefreshDecision.AlreadyBuilding(var build) -> throw SnapshotProblems.alreadyBuilding(build);

@@ -2,6 +2,7 @@ package dev.berth.snapshot;
 
 import dev.berth.profile.ProfileKey;
 import dev.berth.profile.VersionKey;
+import dev.berth.profile.Versions;
 import dev.berth.store.BerthStore;
 import dev.berth.store.BerthTable;
 import dev.berth.store.Columns;
@@ -48,6 +49,11 @@ public final class Snapshots {
 
     public Optional<Snapshot> find(VersionKey version) {
         return Optional.ofNullable(table.getItem(get -> get.key(key(version)).consistentRead(true)));
+    }
+
+    /// @throws dev.berth.http.ProblemException 404
+    public Snapshot get(VersionKey version) {
+        return find(version).orElseThrow(() -> Versions.unknown(version));
     }
 
     /// All of a profile, newest version first, read as far as the stream is.

@@ -69,8 +69,8 @@ public final class StartableVersions {
         if (ready == null) {
             return notReady(snapshot);
         }
-        return versions.find(snapshot.version())
-                .<Startable>map(version -> new Startable.Ready(version.key(), version.content(), ready.artifact()))
+        return versions.content(snapshot.version())
+                .<Startable>map(content -> new Startable.Ready(snapshot.version(), content, ready.artifact()))
                 .orElseGet(() -> new Unknown("The version was removed just now."));
     }
 

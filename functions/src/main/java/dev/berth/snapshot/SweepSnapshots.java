@@ -1,6 +1,5 @@
 package dev.berth.snapshot;
 
-import dev.berth.profile.ProfileVersion;
 import dev.berth.profile.Versions;
 import dev.berth.store.BerthStore;
 import java.time.Clock;
@@ -55,9 +54,7 @@ public final class SweepSnapshots {
         switch (SweepDecision.of(build, builder.observe(build.id()), clock.instant())) {
             case SweepDecision.Wait() -> {}
             case SweepDecision.Start() ->
-                versions.find(snapshot.version())
-                        .map(ProfileVersion::content)
-                        .ifPresent(content -> startBuild.start(snapshot, content));
+                versions.content(snapshot.version()).ifPresent(content -> startBuild.start(snapshot, content));
             case SweepDecision.Record() -> recordBuild.ended(build.id());
             case SweepDecision.GiveUp(var failure) -> endBuild.end(snapshot, snapshot.failed(failure, clock.instant()));
         }
