@@ -30,7 +30,7 @@ final class Alarms {
 
     /// What could not be looked at is looked at again later.
     void postpone(String execution, Instant at) {
-        alarms.computeIfPresent(execution, (name, alarm) -> new Alarm(alarm.version(), at));
+        alarms.compute(execution, (name, alarm) -> new Alarm(alarm == null ? 0 : alarm.version(), at));
     }
 
     void forget(String execution) {
