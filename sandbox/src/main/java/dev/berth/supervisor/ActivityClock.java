@@ -18,8 +18,6 @@ final class ActivityClock {
     }
 
     Activity now() {
-        return busy
-                ? Activity.BUSY
-                : new Activity(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastActiveNanos));
+        return busy ? Activity.BUSY : new Activity(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastActiveNanos));
     }
 }

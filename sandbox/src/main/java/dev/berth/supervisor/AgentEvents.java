@@ -23,8 +23,7 @@ final class AgentEvents implements AgentListener {
     private TurnOutput output;
     private int turns;
 
-    AgentEvents(
-            Outbox outbox, SessionLog log, LongTexts longTexts, Path overflowFolder, Consumer<Signal> signals) {
+    AgentEvents(Outbox outbox, SessionLog log, LongTexts longTexts, Path overflowFolder, Consumer<Signal> signals) {
         this.outbox = outbox;
         this.log = log;
         this.longTexts = longTexts;

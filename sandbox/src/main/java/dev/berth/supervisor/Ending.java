@@ -14,8 +14,8 @@ record Ending(Supervisor supervisor, AgentSession agent, Connection connection) 
     ExitCode make(Signal.Final cause) throws InterruptedException {
         System.err.println("Ending: " + cause);
         return switch (cause) {
-            case Signal.Stop(_) -> stop();
-            case Signal.Abandon(_) -> abandon();
+            case Signal.Stop _ -> stop();
+            case Signal.Abandon _ -> abandon();
             case Signal.Fail(var failure) -> {
                 agent.close();
                 finish(new TurnEnded(TurnOutcome.FAILED, null, null, failure.detail()));
@@ -26,9 +26,7 @@ record Ending(Supervisor supervisor, AgentSession agent, Connection connection) 
     }
 
     private ExitCode stop() throws InterruptedException {
-        return finish(new TurnEnded(TurnOutcome.INTERRUPTED, null, null, null))
-                ? ExitCode.STOPPED
-                : ExitCode.UNSENT;
+        return finish(new TurnEnded(TurnOutcome.INTERRUPTED, null, null, null)) ? ExitCode.STOPPED : ExitCode.UNSENT;
     }
 
     /// What was not acknowledged stays in the spool.

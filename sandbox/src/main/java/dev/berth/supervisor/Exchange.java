@@ -12,11 +12,13 @@ import dev.berth.supervisor.process.Deadline;
 import java.time.Duration;
 
 /// Exchanges the bootstrap token for the sandbox's own secret.
-record Exchange(ControlPlane controlPlane, Persistence persistence) {
+///
+/// @param controlPlane called with the bootstrap token
+record Exchange(ControlPlane controlPlane, Persistence persistence, SandboxSecret secret) {
     private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(2);
 
     /// @throws GenerationEnded when the exchange is refused or not answered: there is nothing this sandbox may do
-    Manifest make(SandboxSecret secret) throws GenerationEnded, InterruptedException {
+    Manifest make() throws GenerationEnded, InterruptedException {
         var request = new BootstrapRequest(Protocol.VERSION, secret.hash());
         var settled = persistence
                 .until(Deadline.in(GIVES_UP_AFTER), () -> controlPlane.bootstrap(request))

@@ -38,12 +38,17 @@ final class LongTexts {
         return switch (data) {
             case AgentText text when Boolean.TRUE.equals(text.partial()) -> pieces(text.text(), text);
             case CommandOutput output when output.url() == null -> pieces(output.text(), output);
-            case AgentText text when isLong(text.text()) ->
-                stored(text.text(), (bytes, url) ->
-                        new AgentText(text.item(), head(text.text()), null, true, bytes, url));
-            case ToolResult result when isLong(result.output()) ->
-                stored(result.output(), (bytes, url) ->
-                        new ToolResult(result.call(), result.outcome(), head(result.output()), true, bytes, url));
+            case AgentText text
+            when isLong(text.text()) ->
+                stored(
+                        text.text(),
+                        (bytes, url) -> new AgentText(text.item(), head(text.text()), null, true, bytes, url));
+            case ToolResult result
+            when isLong(result.output()) ->
+                stored(
+                        result.output(),
+                        (bytes, url) -> new ToolResult(
+                                result.call(), result.outcome(), head(result.output()), true, bytes, url));
             case EventData other -> List.of(other);
         };
     }
@@ -57,8 +62,7 @@ final class LongTexts {
     private static EventData withText(EventData data, String text) {
         return switch (data) {
             case AgentText agent -> new AgentText(agent.item(), text, true, null, null, null);
-            case CommandOutput output ->
-                new CommandOutput(output.call(), output.stream(), text, null, null, null);
+            case CommandOutput output -> new CommandOutput(output.call(), output.stream(), text, null, null, null);
             case EventData other -> other;
         };
     }

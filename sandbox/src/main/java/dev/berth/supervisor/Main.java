@@ -1,9 +1,12 @@
 package dev.berth.supervisor;
 
 import dev.berth.supervisor.agent.RuntimeCatalog;
+import dev.berth.supervisor.control.ControlPlane;
+import dev.berth.supervisor.control.Outbox;
 import dev.berth.supervisor.control.Persistence;
 import dev.berth.supervisor.folder.FolderLock;
 import dev.berth.supervisor.folder.SandboxFolder;
+import dev.berth.supervisor.folder.SandboxSecret;
 import dev.berth.supervisor.process.ProcessIsolation;
 import dev.berth.supervisor.process.ProcessLauncher;
 import dev.berth.supervisor.shell.ShellRuntime;
@@ -46,19 +49,43 @@ public final class Main {
         }
     }
 
-    private static SandboxRun sandbox(Settings settings, SandboxFolder folder, Startup startup, Mailbox mailbox) {
+    private static SandboxRun sandbox(Settings settings, SandboxFolder folder, Startup startup, Mailbox mailbox)
+            throws IOException {
+        folder.create();
+        var http = httpClient();
+        var secret = SandboxSecret.in(folder.secret());
+        var persistence = Persistence.standard(RandomGenerator.getDefault());
+        var bootstrap = new ControlPlane(http, settings.controlPlane(), settings.bootstrapToken());
+        return new SandboxRun(
+                folder,
+                preparation(settings, folder),
+                new Exchange(bootstrap, persistence, secret),
+                connection(http, settings.sandbox() + "." + secret.value(), bootstrap, persistence, folder, mailbox),
+                startup);
+    }
+
+    private static Preparation preparation(Settings settings, SandboxFolder folder) {
         var isolation = ProcessIsolation.probe();
         System.err.println("Processes are kept by " + isolation);
-        return new SandboxRun(
+        return new Preparation(
                 settings,
                 folder,
                 System.getenv(),
                 RuntimeCatalog.of(new ShellRuntime()),
-                new ProcessLauncher(isolation),
-                httpClient(),
-                Persistence.standard(RandomGenerator.getDefault()),
-                startup,
-                mailbox);
+                new ProcessLauncher(isolation));
+    }
+
+    private static Connection connection(
+            HttpClient http,
+            String bearer,
+            ControlPlane bootstrap,
+            Persistence persistence,
+            SandboxFolder folder,
+            Mailbox mailbox)
+            throws IOException {
+        var activity = new ActivityClock();
+        var outbox = new Outbox(folder.spool(), activity::now);
+        return new Connection(http, bearer, bootstrap.withBearer(bearer), persistence, outbox, activity, mailbox);
     }
 
     private static HttpClient httpClient() {
@@ -71,14 +98,15 @@ public final class Main {
 
     /// The JVM ends when its shutdown hooks have: this one waits for the orderly end, which ends the JVM itself.
     private static void stopOnTerm(Mailbox mailbox) {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop on TERM").unstarted(() -> {
-            mailbox.put(new Signal.Stop("it was asked to by a signal"));
-            try {
-                Thread.sleep(ORDERLY_END_WITHIN);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("stop on TERM").unstarted(() -> {
+                    mailbox.put(new Signal.Stop("it was asked to by a signal"));
+                    try {
+                        Thread.sleep(ORDERLY_END_WITHIN);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
     }
 
     /// Also from within a shutdown, where `System.exit` would wait for its own hook.

@@ -3,77 +3,27 @@ package dev.berth.supervisor;
 import dev.berth.event.Failure;
 import dev.berth.event.MustAct;
 import dev.berth.protocol.Manifest;
-import dev.berth.supervisor.agent.AgentContext;
-import dev.berth.supervisor.agent.AgentSession;
-import dev.berth.supervisor.agent.ChildEnvironment;
-import dev.berth.supervisor.agent.RuntimeCatalog;
-import dev.berth.supervisor.control.ControlPlane;
 import dev.berth.supervisor.control.GenerationEnded;
-import dev.berth.supervisor.control.Outbox;
-import dev.berth.supervisor.control.Persistence;
 import dev.berth.supervisor.control.Uploads;
 import dev.berth.supervisor.folder.CannotPrepare;
 import dev.berth.supervisor.folder.SandboxFolder;
-import dev.berth.supervisor.folder.SandboxSecret;
 import dev.berth.supervisor.process.Deadline;
-import dev.berth.supervisor.process.ProcessLauncher;
-import dev.berth.supervisor.workspace.FolderCopy;
-import dev.berth.supervisor.workspace.WorkspacePreparer;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
+import dev.berth.supervisor.workspace.WorkspaceDiff;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// One sandbox from its start to its end: exchange, prepare, serve, finish.
-final class SandboxRun {
+record SandboxRun(
+        SandboxFolder folder, Preparation preparation, Exchange exchange, Connection connection, Startup startup) {
     /// The control plane ends a session whose lifetime is over; this is for when it does not.
     private static final Duration LIFETIME_SLACK = Duration.ofSeconds(60);
 
-    private final Settings settings;
-    private final SandboxFolder folder;
-    private final Map<String, String> environment;
-    private final RuntimeCatalog runtimes;
-    private final ProcessLauncher launcher;
-    private final HttpClient http;
-    private final Persistence persistence;
-    private final Startup startup;
-    private final Mailbox mailbox;
-
-    SandboxRun(
-            Settings settings,
-            SandboxFolder folder,
-            Map<String, String> environment,
-            RuntimeCatalog runtimes,
-            ProcessLauncher launcher,
-            HttpClient http,
-            Persistence persistence,
-            Startup startup,
-            Mailbox mailbox) {
-        this.settings = settings;
-        this.folder = folder;
-        this.environment = environment;
-        this.runtimes = runtimes;
-        this.launcher = launcher;
-        this.http = http;
-        this.persistence = persistence;
-        this.startup = startup;
-        this.mailbox = mailbox;
-    }
-
-    ExitCode run() throws IOException, InterruptedException {
-        folder.create();
-        var secret = SandboxSecret.in(folder.secret());
-        var bootstrap = new ControlPlane(http, settings.controlPlane(), settings.bootstrapToken());
-        var bearer = settings.sandbox() + "." + secret.value();
-        var activity = new ActivityClock();
-        var outbox = new Outbox(folder.spool(), activity::now);
-        var connection = new Connection(
-                http, bearer, bootstrap.withBearer(bearer), persistence, outbox, activity, mailbox);
+    ExitCode run() throws InterruptedException {
         try {
-            var manifest = startup.phase("manifest", () -> new Exchange(bootstrap, persistence).make(secret));
-            return serve(manifest, connection);
+            return serve(startup.phase("manifest", exchange::make));
         } catch (CannotPrepare e) {
             connection.tell(e.failure());
             return ExitCode.FAILED;
@@ -83,53 +33,46 @@ final class SandboxRun {
         }
     }
 
-    private ExitCode serve(Manifest manifest, Connection connection)
-            throws CannotPrepare, GenerationEnded, InterruptedException {
-        requireDisk();
+    private ExitCode serve(Manifest manifest) throws CannotPrepare, GenerationEnded, InterruptedException {
         var log = new SessionLog(connection.outbox(), InstantSource.system());
-        var uploads = new Uploads(connection.controlPlane(), persistence);
-        var agentEvents = new AgentEvents(
-                connection.outbox(), log, new LongTexts(uploads, folder.spool()), folder.spool(), mailbox::put);
-        var directory = startup.phase("workspace", () -> prepareWorkspace(manifest));
-        var agent = startup.phase("agent", () -> openAgent(manifest, directory, agentEvents));
-        var supervisor = new Supervisor(
-                mailbox,
-                new TurnTaker(connection.controlPlane(), persistence, mailbox),
-                agent,
+        var uploads = new Uploads(connection.controlPlane(), connection.persistence());
+        var events = new AgentEvents(
                 connection.outbox(),
                 log,
-                connection.activity(),
-                new TurnCloser(log, agentEvents, uploads, deadline -> {}));
+                new LongTexts(uploads, folder.spool()),
+                folder.spool(),
+                connection.mailbox()::put);
+        var directory = startup.phase("workspace", () -> preparation.workspace(manifest));
+        var looking = preparation.lookAt(directory, manifest);
+        var agent = startup.phase("agent", () -> preparation.agent(directory, manifest, events));
         connection.open(manifest, startup.phases());
         watch(manifest);
+        var diffs = new DiffReporter(log, uploads, seen(looking, log));
+        var supervisor = new Supervisor(connection, agent, log, new TurnCloser(log, events, uploads, diffs));
         return new Ending(supervisor, agent, connection).make(cause(supervisor));
     }
 
-    private Path prepareWorkspace(Manifest manifest) throws CannotPrepare, InterruptedException {
-        return new WorkspacePreparer(folder, new FolderCopy(launcher)).prepare(settings.snapshot(), manifest);
-    }
-
-    private AgentSession openAgent(Manifest manifest, Path directory, AgentEvents events)
-            throws CannotPrepare, InterruptedException {
-        var childEnvironment = ChildEnvironment.of(
-                folder, environment, System.getProperty("user.name"), manifest.environment());
-        var context = new AgentContext(manifest, folder, directory, childEnvironment, launcher);
-        return runtimes.named(manifest.agent().runtime()).open(context, events);
-    }
-
-    private void requireDisk() throws CannotPrepare {
-        var full = Watchdog.diskFull(folder.root(), settings.minFreeMiB());
-        if (full.isPresent()) {
-            throw new CannotPrepare(full.get());
+    /// A repository that git cannot read costs the diff, not the session.
+    private static Optional<WorkspaceDiff> seen(FutureTask<Optional<WorkspaceDiff>> looking, SessionLog log)
+            throws InterruptedException {
+        try {
+            return looking.get();
+        } catch (ExecutionException e) {
+            log.error(
+                    "diff_unavailable",
+                    "There will be no diff in this run: %s".formatted(e.getCause()),
+                    "See whether git status works in the repository, and resume the session");
+            return Optional.empty();
         }
     }
 
     private void watch(Manifest manifest) {
         var lifetime = Duration.ofSeconds(manifest.maxLifetimeSeconds()).plus(LIFETIME_SLACK);
-        Thread.ofVirtual()
-                .name("watchdog")
-                .start(new Watchdog(folder.root(), settings.minFreeMiB(), Deadline.in(lifetime), mailbox::put));
-        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> mailbox.put(new Signal.Fail(broken(fault))));
+        var watchdog = new Watchdog(
+                folder.root(), preparation.settings().minFreeMiB(), Deadline.in(lifetime), connection.mailbox()::put);
+        Thread.ofVirtual().name("watchdog").start(watchdog);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, fault) -> connection.mailbox().put(new Signal.Fail(broken(fault))));
     }
 
     private static Signal.Final cause(Supervisor supervisor) throws InterruptedException {

@@ -39,7 +39,7 @@ record Standing(Work work, int queuedMessages, @Nullable String interrupt) {
         return switch (work) {
             case Work.None() -> queuedMessages > 0 ? Step.TAKE_TURN : Step.WAIT;
             case Work.Running(var turn) -> turn.turn().equals(interrupt) ? Step.INTERRUPT : Step.WAIT;
-            case Work.Taking(), Work.Interrupting(_), Work.Ended(_) -> Step.WAIT;
+            case Work.Taking(), Work.Interrupting _, Work.Ended _ -> Step.WAIT;
         };
     }
 
@@ -47,7 +47,7 @@ record Standing(Work work, int queuedMessages, @Nullable String interrupt) {
         return switch (work) {
             case Work.Running(var turn) -> Optional.of(turn);
             case Work.Interrupting(var turn) -> Optional.of(turn);
-            case Work.None(), Work.Taking(), Work.Ended(_) -> Optional.empty();
+            case Work.None(), Work.Taking(), Work.Ended _ -> Optional.empty();
         };
     }
 

@@ -16,14 +16,16 @@ final class Startup {
     static Startup begin(Instant now) {
         var startup = new Startup();
         var started = ProcessHandle.current().info().startInstant().orElse(now);
-        startup.phases.add(new SandboxPhase("boot", Math.max(0, Duration.between(started, now).toMillis())));
+        startup.phases.add(new SandboxPhase(
+                "boot", Math.max(0, Duration.between(started, now).toMillis())));
         return startup;
     }
 
     <T> T phase(String name, Phase<T> phase) throws CannotPrepare, GenerationEnded, InterruptedException {
         var began = System.nanoTime();
         var result = phase.run();
-        phases.add(new SandboxPhase(name, Duration.ofNanos(System.nanoTime() - began).toMillis()));
+        phases.add(new SandboxPhase(
+                name, Duration.ofNanos(System.nanoTime() - began).toMillis()));
         return result;
     }
 

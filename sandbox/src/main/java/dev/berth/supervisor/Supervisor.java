@@ -27,20 +27,13 @@ final class Supervisor {
     private final TurnCloser closer;
     private Standing standing = Standing.IDLE;
 
-    Supervisor(
-            Mailbox mailbox,
-            TurnTaker turns,
-            AgentSession agent,
-            Outbox outbox,
-            SessionLog log,
-            ActivityClock activity,
-            TurnCloser closer) {
-        this.mailbox = mailbox;
-        this.turns = turns;
+    Supervisor(Connection connection, AgentSession agent, SessionLog log, TurnCloser closer) {
+        this.mailbox = connection.mailbox();
+        this.turns = new TurnTaker(connection.controlPlane(), connection.persistence(), mailbox);
+        this.outbox = connection.outbox();
+        this.activity = connection.activity();
         this.agent = agent;
-        this.outbox = outbox;
         this.log = log;
-        this.activity = activity;
         this.closer = closer;
     }
 

@@ -53,8 +53,7 @@ final class TurnCloser {
         }
     }
 
-    private void store(Overflow overflow, Deadline deadline)
-            throws IOException, GenerationEnded, InterruptedException {
+    private void store(Overflow overflow, Deadline deadline) throws IOException, GenerationEnded, InterruptedException {
         try {
             var url = uploads.upload(UploadRequest.Kind.OUTPUT, overflow.file(), deadline);
             var head = overflow.head(Protocol.TRUNCATED_TEXT_BYTES);

@@ -67,8 +67,8 @@ public final class BatchSender implements Runnable {
     private void refused(EventBatch batch, int status, String detail) throws GenerationEnded {
         System.err.println("Batch %d was refused with %d: %s".formatted(batch.number(), status, detail));
         var instead = RefusedBatch.instead(batch, status)
-                .orElseThrow(() -> new GenerationEnded("the control plane takes no events: %d %s"
-                        .formatted(status, detail)));
+                .orElseThrow(() ->
+                        new GenerationEnded("the control plane takes no events: %d %s".formatted(status, detail)));
         outbox.replace(batch, instead);
     }
 

@@ -28,10 +28,8 @@ final class RefusedBatch {
     private static Optional<SandboxEvent> replacement(SandboxEvent refused, int status) {
         return switch (refused.data()) {
             case EventData.Error error when error.code().equals(CODE) -> Optional.empty();
-            case TurnEnded(_, _, var usage, var detail) when usage == null && detail == null ->
-                Optional.empty();
-            case TurnEnded(var outcome, var code, _, _) ->
-                Optional.of(with(refused, new TurnEnded(outcome, code, null, null)));
+            case TurnEnded end when end.usage() == null && end.detail() == null -> Optional.empty();
+            case TurnEnded end -> Optional.of(with(refused, new TurnEnded(end.outcome(), end.exitCode(), null, null)));
             case EventData data -> Optional.of(with(refused, explanation(data, status)));
         };
     }

@@ -79,7 +79,9 @@ public enum ProcessIsolation {
 
     /// By absolute path, so that the environment of the child has no say in which program keeps it.
     private static Optional<String> onPath(String program) {
-        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin").split(File.pathSeparator))
+        return Stream.of(Optional.ofNullable(System.getenv("PATH"))
+                        .orElse("/usr/bin:/bin")
+                        .split(File.pathSeparator))
                 .map(folder -> new File(folder, program))
                 .filter(File::canExecute)
                 .map(File::getAbsolutePath)

@@ -51,8 +51,8 @@ record ShellState(Path folder, Path workingDirectory) {
     /// As `env -0` writes them.
     private static String asEntries(Map<String, String> variables) {
         var entries = new StringBuilder();
-        variables.forEach((name, value) ->
-                entries.append(name).append('=').append(value).append('\0'));
+        variables.forEach(
+                (name, value) -> entries.append(name).append('=').append(value).append('\0'));
         return entries.toString();
     }
 }

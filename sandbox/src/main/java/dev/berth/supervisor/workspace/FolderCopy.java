@@ -79,8 +79,7 @@ public final class FolderCopy {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }
