@@ -17,16 +17,18 @@ import tools.jackson.core.JacksonException;
 /// repeated is for the definition to say.
 final class Calls implements AutoCloseable {
     /// The time-out of the function in the cloud.
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+    static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final FunctionInvoker functions;
+    private final Duration longestCall;
     private final Consumer<Signal> report;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Calls(FunctionInvoker functions, Consumer<Signal> report) {
+    Calls(FunctionInvoker functions, Duration longestCall, Consumer<Signal> report) {
         this.functions = functions;
+        this.longestCall = longestCall;
         this.report = report;
     }
 
@@ -54,12 +56,12 @@ final class Calls implements AutoCloseable {
         }
     }
 
-    private static Signal signalOf(Invocation call, Future<String> answer) throws InterruptedException {
+    private Signal signalOf(Invocation call, Future<String> answer) throws InterruptedException {
         try {
-            return returned(call, answer.get(LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS));
+            return returned(call, answer.get(longestCall.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return failed(call, FunctionFault.timedOut(LONGEST_CALL.toSeconds()));
+            return failed(call, FunctionFault.timedOut(longestCall));
         } catch (ExecutionException e) {
             return failed(call, FunctionFault.thrown(e.getCause() == null ? e : e.getCause()));
         }

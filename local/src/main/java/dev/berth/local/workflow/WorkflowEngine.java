@@ -66,7 +66,8 @@ public final class WorkflowEngine implements Workflow, AutoCloseable {
         executions.createTableIfAbsent();
         definitions.keepCurrent();
         clock.set();
-        var begun = new Running(new Calls(functions, this::report), new AlarmThread(this::tick, alarms, clock));
+        var begun = new Running(
+                new Calls(functions, Calls.LONGEST_CALL, this::report), new AlarmThread(this::tick, alarms, clock));
         running = begun;
         executions.live().forEach(name -> trySignal(name, new Signal.Resumed()));
         begun.thread().start();
