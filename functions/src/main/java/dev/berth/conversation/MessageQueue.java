@@ -7,6 +7,7 @@ import dev.berth.store.BerthStore;
 import dev.berth.store.Columns;
 import dev.berth.store.Conditions;
 import dev.berth.store.RecordSchema;
+import dev.berth.store.RecordSchema.Getter;
 import dev.berth.store.Transaction;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -18,22 +19,25 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 public final class MessageQueue {
     private static final String WAITING = "MSG#";
 
-    private static final TableSchema<QueuedMessage> SCHEMA = RecordSchema.of(QueuedMessage.class, MessageQueue::read)
-            .key(message -> partition(message.session()), MessageQueue::sortKey)
-            .text("organization", message -> message.session().organization())
-            .text("session", message -> message.session().session())
-            .number("number", QueuedMessage::number)
-            .text("id", QueuedMessage::id)
-            .text("text", QueuedMessage::text)
-            .constant("mode", QueuedMessage::mode)
-            .json("sender", QueuedMessage::sender)
-            .instant("at", QueuedMessage::at)
-            .build();
+    /// @param sortKey what tells a waiting message from a taken one
+    static TableSchema<QueuedMessage> schema(Getter<QueuedMessage, String> sortKey) {
+        return RecordSchema.of(QueuedMessage.class, MessageQueue::read)
+                .key(message -> partition(message.session()), sortKey)
+                .text("organization", message -> message.session().organization())
+                .text("session", message -> message.session().session())
+                .number("number", QueuedMessage::number)
+                .text("id", QueuedMessage::id)
+                .text("text", QueuedMessage::text)
+                .constant("mode", QueuedMessage::mode)
+                .json("sender", QueuedMessage::sender)
+                .instant("at", QueuedMessage::at)
+                .build();
+    }
 
     private final DynamoDbTable<QueuedMessage> table;
 
     public MessageQueue(BerthStore store) {
-        this.table = store.table(SCHEMA);
+        this.table = store.table(schema(MessageQueue::sortKey));
     }
 
     public void add(Transaction transaction, QueuedMessage message) {
@@ -57,7 +61,7 @@ public final class MessageQueue {
         transaction.delete(table, BerthStore.key(partition(message.session()), sortKey(message)), Conditions.PRESENT);
     }
 
-    private static String partition(SessionKey session) {
+    static String partition(SessionKey session) {
         return "QUEUE#" + session.organization() + "#" + session.session();
     }
 

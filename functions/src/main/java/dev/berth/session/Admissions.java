@@ -34,9 +34,11 @@ public final class Admissions {
             .instant("notBefore", Row::notBefore)
             .build();
 
+    private final BerthStore store;
     private final DynamoDbTable<Row> table;
 
     public Admissions(BerthStore store) {
+        this.store = store;
         this.table = store.table(SCHEMA);
     }
 
@@ -71,8 +73,8 @@ public final class Admissions {
         bump(transaction, admission);
     }
 
-    void leaveQueue(Transaction transaction, Admission admission, String position) {
-        transaction.delete(table, key(admission.organization(), QUEUE + position));
+    void leaveQueue(Transaction transaction, Admission admission, Queued queued) {
+        transaction.delete(table, key(admission.organization(), QUEUE + queued.position()));
         bump(transaction, admission);
     }
 
@@ -80,6 +82,12 @@ public final class Admissions {
     void admit(Transaction transaction, Admission admission, Queued queued, Session session) {
         transaction.delete(table, key(admission.organization(), QUEUE + queued.position()), Conditions.PRESENT);
         takeSlot(transaction, admission, session);
+    }
+
+    void dropStray(Admission admission, Queued queued) {
+        var transaction = store.transaction();
+        leaveQueue(transaction, admission, queued);
+        transaction.commit();
     }
 
     /// Slot to queue, as a later run.

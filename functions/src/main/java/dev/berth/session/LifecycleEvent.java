@@ -36,6 +36,9 @@ public sealed interface LifecycleEvent {
 
     record TurnEnded(String turn) implements LifecycleEvent {}
 
+    /// The workflow waits.
+    record WaitBegun(Wait begun) implements LifecycleEvent {}
+
     /// Everything of the run has ended.
     record Settled() implements LifecycleEvent {}
 

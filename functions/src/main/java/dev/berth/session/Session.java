@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param generation counts launches, from 1; 0 before the first
 /// @param runGenerations launches taken in this run
 /// @param sandbox of the current generation, once taken in this run
-/// @param queuePosition place in the organization's queue while `queued`
+/// @param queuePosition place in the organization's queue; kept until the run is settled, in case it must go back
 /// @param capacityMisses how often this run's predecessors found no capacity, in a row
 /// @param lastMessage number of the newest message
 /// @param resumeRequested while `stopping`: go back to `queued` when settled
+/// @param queuedAt when this run began
 /// @param lastEventSeq as of the last status change
 /// @param lastActiveAt as of the last status change
 public record Session(
@@ -38,6 +39,7 @@ public record Session(
         boolean resumeRequested,
         @Nullable String queuePosition,
         int capacityMisses,
+        Instant queuedAt,
         @Nullable Instant startedAt,
         @Nullable Instant stoppedAt,
         long lastEventSeq,
@@ -49,6 +51,13 @@ public record Session(
         var change = new SessionChange(this);
         edit.accept(change);
         return change.apply();
+    }
+
+    /// The same session with something added to a change that is not written yet.
+    Session adjusted(Consumer<SessionChange> edit) {
+        var change = new SessionChange(this);
+        edit.accept(change);
+        return change.applyWithin(revision);
     }
 
     public boolean isDeleted() {

@@ -39,6 +39,7 @@ final class SessionChange {
     String queuePosition;
 
     int capacityMisses;
+    Instant queuedAt;
 
     @Nullable
     Instant startedAt;
@@ -69,6 +70,7 @@ final class SessionChange {
         this.resumeRequested = before.resumeRequested();
         this.queuePosition = before.queuePosition();
         this.capacityMisses = before.capacityMisses();
+        this.queuedAt = before.queuedAt();
         this.startedAt = before.startedAt();
         this.stoppedAt = before.stoppedAt();
         this.lastEventSeq = before.lastEventSeq();
@@ -77,8 +79,9 @@ final class SessionChange {
     }
 
     /// Begins a new run: nothing of the one before belongs to it.
-    void beginRun() {
+    void beginRun(Instant now) {
         run++;
+        queuedAt = now;
         status = SessionStatus.QUEUED;
         reason = null;
         failure = null;
@@ -86,14 +89,19 @@ final class SessionChange {
         sandbox = null;
         launch = LaunchState.NONE;
         resumeRequested = false;
+        queuePosition = null;
         startedAt = null;
         stoppedAt = null;
     }
 
     Session apply() {
+        return applyWithin(before.revision() + 1);
+    }
+
+    Session applyWithin(long revision) {
         return new Session(
                 before.key(),
-                before.revision() + 1,
+                revision,
                 before.spec(),
                 status,
                 reason,
@@ -110,6 +118,7 @@ final class SessionChange {
                 resumeRequested,
                 queuePosition,
                 capacityMisses,
+                queuedAt,
                 startedAt,
                 stoppedAt,
                 lastEventSeq,

@@ -21,6 +21,7 @@ import dev.berth.session.LifecycleEvent.Settled;
 import dev.berth.session.LifecycleEvent.StopAsked;
 import dev.berth.session.LifecycleEvent.TurnEnded;
 import dev.berth.session.LifecycleEvent.TurnTaken;
+import dev.berth.session.LifecycleEvent.WaitBegun;
 import dev.berth.session.Transition.Changed;
 import dev.berth.session.Transition.Refused;
 import dev.berth.session.Transition.Unchanged;
@@ -45,15 +46,16 @@ public final class SessionLifecycle {
             case Admitted _ -> admitted(session);
             case GenerationTaken taken -> generationTaken(session, taken);
             case Launched launched -> launched(session, launched);
-            case CapacityMissed missed -> capacityMissed(session, missed);
+            case CapacityMissed missed -> capacityMissed(session, missed, now);
             case SandboxReady ready -> ready(session, ready, now);
             case SandboxGone gone -> gone(session, gone);
             case StopAsked asked -> stopAsked(session, asked, now);
-            case ResumeAsked _ -> resumeAsked(session);
-            case MessageAccepted message -> messageAccepted(session, message);
+            case ResumeAsked _ -> resumeAsked(session, now);
+            case MessageAccepted message -> messageAccepted(session, message, now);
             case InterruptAsked _ -> interruptAsked(session);
             case TurnTaken taken -> turnTaken(session, taken);
             case TurnEnded ended -> turnEnded(session, ended);
+            case WaitBegun(var wait) -> waitBegun(session, wait);
             case Settled _ -> settled(session, now);
             case Deleted _ -> changed(session, change -> change.deletedAt = now);
         };
@@ -62,7 +64,7 @@ public final class SessionLifecycle {
     /// What must still happen to a session that people see no more.
     private static boolean isCleanup(LifecycleEvent event) {
         return switch (event) {
-            case StopAsked _, SandboxGone _, Settled _, Launched _, TurnEnded _ -> true;
+            case StopAsked _, SandboxGone _, Settled _, Launched _, TurnEnded _, WaitBegun _ -> true;
             case Admitted _,
                     GenerationTaken _,
                     CapacityMissed _,
@@ -79,10 +81,7 @@ public final class SessionLifecycle {
         if (session.status() != QUEUED) {
             return refused(session, "be admitted");
         }
-        return changed(session, change -> {
-            change.status = STARTING;
-            change.queuePosition = null;
-        });
+        return changed(session, change -> change.status = STARTING);
     }
 
     private static Transition generationTaken(Session session, GenerationTaken taken) {
@@ -107,12 +106,13 @@ public final class SessionLifecycle {
         });
     }
 
-    private static Transition capacityMissed(Session session, CapacityMissed missed) {
+    private static Transition capacityMissed(Session session, CapacityMissed missed, Instant now) {
         if (session.status() != STARTING || session.generation() != missed.generation()) {
             return UNCHANGED;
         }
         return changed(session, change -> {
-            change.beginRun();
+            change.beginRun(now);
+            change.queuePosition = session.queuePosition();
             change.capacityMisses++;
         });
     }
@@ -175,23 +175,23 @@ public final class SessionLifecycle {
         change.failure = failure;
     }
 
-    private static Transition resumeAsked(Session session) {
+    private static Transition resumeAsked(Session session, Instant now) {
         return switch (session.status()) {
             case QUEUED, STARTING, RUNNING -> UNCHANGED;
             case STOPPING ->
                 session.resumeRequested() ? UNCHANGED : changed(session, change -> change.resumeRequested = true);
-            case STOPPED, FAILED -> changed(session, SessionChange::beginRun);
+            case STOPPED, FAILED -> changed(session, change -> change.beginRun(now));
         };
     }
 
-    private static Transition messageAccepted(Session session, MessageAccepted message) {
+    private static Transition messageAccepted(Session session, MessageAccepted message, Instant now) {
         return changed(session, change -> {
             change.queuedMessages++;
             change.lastMessage++;
             switch (session.status()) {
                 case QUEUED, STARTING, RUNNING -> {}
                 case STOPPING -> change.resumeRequested = true;
-                case STOPPED, FAILED -> change.beginRun();
+                case STOPPED, FAILED -> change.beginRun(now);
             }
             if (message.interrupt() && session.turn() != null) {
                 change.turn = session.turn().interrupted();
@@ -229,6 +229,12 @@ public final class SessionLifecycle {
         });
     }
 
+    private static Transition waitBegun(Session session, Wait wait) {
+        var current = session.waiting();
+        var outdated = wait.run() != session.run() || (current != null && wait.isBehind(current));
+        return outdated || wait.equals(current) ? UNCHANGED : changed(session, change -> change.waiting = wait);
+    }
+
     private static Transition settled(Session session, Instant now) {
         var reason = session.reason();
         if (session.status() != STOPPING || reason == null) {
@@ -238,7 +244,7 @@ public final class SessionLifecycle {
             change.turn = null;
             change.waiting = null;
             if (session.resumeRequested() && !session.isDeleted()) {
-                change.beginRun();
+                change.beginRun(now);
             } else {
                 change.status = reason.settledStatus();
                 change.stoppedAt = now;

@@ -53,6 +53,7 @@ final class SessionRows {
             .flag("resumeRequested", Session::resumeRequested)
             .text("queuePosition", Session::queuePosition)
             .number("capacityMisses", Session::capacityMisses)
+            .instant("queuedAt", Session::queuedAt)
             .instant("startedAt", Session::startedAt)
             .instant("stoppedAt", Session::stoppedAt)
             .number("lastEventSeq", Session::lastEventSeq)
@@ -103,6 +104,7 @@ final class SessionRows {
                 row.flag("resumeRequested"),
                 row.optionalText("queuePosition"),
                 row.integer("capacityMisses"),
+                row.instant("queuedAt"),
                 row.optionalInstant("startedAt"),
                 row.optionalInstant("stoppedAt"),
                 row.number("lastEventSeq"),
