@@ -35,6 +35,9 @@ public final class EventLog {
             .bytes("entries", batch -> BatchCodec.encode(batch.entries()))
             .build();
 
+    /// Events in one item, at most: a sandbox's batch and what Berth itself adds to it.
+    private static final int MAX_EVENTS = Protocol.MAX_BATCH_EVENTS + 10;
+
     private final DynamoDbTable<LogBatch> table;
 
     public EventLog(BerthStore store) {
@@ -76,10 +79,10 @@ public final class EventLog {
         }
     }
 
-    /// Events after a `seq`, in order, consistently. A batch is never longer than [Protocol#MAX_BATCH_EVENTS], so the
-    /// one that holds the next event begins at most that far before it.
+    /// Events after a `seq`, in order, consistently. A batch has a longest length, so the one that holds the next
+    /// event begins at most that far before it.
     public List<SessionEvent> read(SessionKey session, long after, int limit) {
-        var earliestFirst = Math.max(1, after + 2 - Protocol.MAX_BATCH_EVENTS);
+        var earliestFirst = Math.max(1, after + 2 - MAX_EVENTS);
         var request = QueryEnhancedRequest.builder()
                 .queryConditional(QueryConditional.sortGreaterThanOrEqualTo(
                         BerthStore.key(partition(session), sortKey(earliestFirst))))

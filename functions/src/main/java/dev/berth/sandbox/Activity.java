@@ -13,4 +13,9 @@ public record Activity(
         int generation,
         Instant heardAt,
         Instant lastActiveAt,
-        @Nullable Instant viewedUntil) {}
+        @Nullable Instant viewedUntil) {
+
+    Activity viewedUntil(Instant until) {
+        return new Activity(session, generation, heardAt, lastActiveAt, until);
+    }
+}

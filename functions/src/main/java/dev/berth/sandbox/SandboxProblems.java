@@ -10,7 +10,7 @@ final class SandboxProblems {
     static ProblemException unknownToken() {
         return Problem.of(
                         401,
-                        "unknown_token",
+                        "unknown_sandbox",
                         "Unknown token",
                         "The token is not one of this control plane's.",
                         "Exit: this sandbox belongs to nobody here.")
@@ -30,7 +30,7 @@ final class SandboxProblems {
     static ProblemException otherSecret() {
         return Problem.of(
                         409,
-                        "token_already_exchanged",
+                        "already_exchanged",
                         "The token was exchanged before",
                         "The bootstrap token was exchanged with another secret.",
                         "Exit: the session is being failed, since somebody else has used this token.")
@@ -40,7 +40,7 @@ final class SandboxProblems {
     static ProblemException unknownProtocol(int version) {
         return Problem.of(
                         400,
-                        "unknown_protocol",
+                        "unsupported_protocol",
                         "Unknown protocol version",
                         "This control plane does not speak version " + version + " of the sandbox protocol.",
                         "Update Berth's runtime image or the control plane.")

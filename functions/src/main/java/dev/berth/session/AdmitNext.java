@@ -3,9 +3,9 @@ package dev.berth.session;
 import dev.berth.organization.Organizations;
 import dev.berth.session.Admission.Queued;
 import dev.berth.session.LifecycleEvent.Admitted;
+import dev.berth.session.SessionWriter.Told;
 import dev.berth.store.Optimistic;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +62,7 @@ public final class AdmitNext {
                 writer.replace(
                                 before,
                                 after,
-                                List.of(),
+                                Told.of(),
                                 transaction -> admissions.admit(transaction, admission, next, after))
                         ? Optional.of(Optional.of(after))
                         : Optional.empty();

@@ -1,6 +1,6 @@
 package dev.berth.session;
 
-import dev.berth.conversation.LogWatch;
+import dev.berth.conversation.Announcements;
 import dev.berth.conversation.SandboxWaker;
 import dev.berth.event.BusEvent;
 import dev.berth.trigger.EventBus;
@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// record and the log, and the sweep looks at every wait again.
 public final class SessionEffects {
     private final Waits waits;
-    private final LogWatch watch;
+    private final Announcements announcements;
     private final SandboxWaker waker;
     private final EventBus bus;
     private final Links links;
     private final Clock clock;
 
-    public SessionEffects(Waits waits, LogWatch watch, SandboxWaker waker, EventBus bus, Links links, Clock clock) {
+    public SessionEffects(
+            Waits waits, Announcements announcements, SandboxWaker waker, EventBus bus, Links links, Clock clock) {
         this.waits = waits;
-        this.watch = watch;
+        this.announcements = announcements;
         this.waker = waker;
         this.bus = bus;
         this.links = links;
@@ -29,7 +30,7 @@ public final class SessionEffects {
     void after(@Nullable Session before, Session after, long lastSeq) {
         waits.check(after);
         if (lastSeq > 0) {
-            watch.appended(after.key(), lastSeq);
+            announcements.appended(after.key(), lastSeq);
         }
         if (before != null && concernsSandbox(before, after)) {
             waker.wake(after.sandbox());

@@ -4,7 +4,6 @@ import dev.berth.http.Problem;
 import dev.berth.http.ProblemException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What can be wrong with a call about a session, in words.
 final class SessionProblems {
@@ -20,13 +19,12 @@ final class SessionProblems {
                 .exception();
     }
 
-    static ProblemException noSuchProfile(String profile, @Nullable Integer version) {
-        var what = version == null ? "profile " + profile : "version " + version + " of profile " + profile;
+    static ProblemException noSuchProfile(String detail) {
         return Problem.of(
                         404,
-                        version == null ? "profile_not_found" : "version_not_found",
+                        "profile_not_found",
                         "No such profile or version",
-                        "There is no " + what + " in your organization.",
+                        detail,
                         "List the profiles with GET /v1/profiles and their versions with GET"
                                 + " /v1/profiles/{profile}/versions.")
                 .exception();

@@ -48,17 +48,27 @@ public final class SessionTransitions {
 
     /// @param entries told in the log when the events change something
     /// @param more what becomes true together with the change
-    public record Step(List<LifecycleEvent> events, List<LogEntry> entries, Consumer<Transaction> more) {
+    /// @param batchNumber when the entries are a sandbox's batch, its number; else 0
+    public record Step(
+            List<LifecycleEvent> events, List<LogEntry> entries, long batchNumber, Consumer<Transaction> more) {
         public static Step of(LifecycleEvent... events) {
-            return new Step(List.of(events), List.of(), SessionWriter.NOTHING_MORE);
+            return new Step(List.of(events), List.of(), 0, SessionWriter.NOTHING_MORE);
         }
 
         public Step telling(List<LogEntry> told) {
-            return new Step(events, told, more);
+            return new Step(events, told, batchNumber, more);
+        }
+
+        public Step asBatch(long number) {
+            return new Step(events, entries, number, more);
+        }
+
+        SessionWriter.Told told() {
+            return new SessionWriter.Told(entries, batchNumber);
         }
 
         public Step with(Consumer<Transaction> also) {
-            return new Step(events, entries, also);
+            return new Step(events, entries, batchNumber, also);
         }
     }
 
@@ -80,11 +90,11 @@ public final class SessionTransitions {
     private Optional<Applied> write(Session before, Session changed, Step step) {
         var move = AdmissionMove.of(before, changed);
         if (move == AdmissionMove.NONE) {
-            return written(writer.replace(before, changed, step.entries(), step.more()), changed);
+            return written(writer.replace(before, changed, step.told(), step.more()), changed);
         }
         var after = placed(changed);
         var admission = admissions.read(before.key().organization());
-        var done = writer.replace(before, after, step.entries(), transaction -> {
+        var done = writer.replace(before, after, step.told(), transaction -> {
             move(transaction, move, admission, before, after);
             step.more().accept(transaction);
         });

@@ -1,7 +1,9 @@
 package dev.berth.session;
 
 import dev.berth.conversation.EventLog;
+import dev.berth.conversation.LogBatch;
 import dev.berth.conversation.LogEntry;
+import dev.berth.conversation.LogTail;
 import dev.berth.event.EventData;
 import dev.berth.store.BerthStore;
 import dev.berth.store.Transaction;
@@ -30,29 +32,34 @@ public final class SessionWriter {
         this.clock = clock;
     }
 
+    /// What the log is told together with a change.
+    ///
+    /// @param batchNumber when it is a sandbox's batch, its number; else 0
+    record Told(List<LogEntry> entries, long batchNumber) {
+        static Told of(LogEntry... entries) {
+            return new Told(List.of(entries), 0);
+        }
+
+        LogBatch behind(LogTail tail, int generation, List<LogEntry> all) {
+            return batchNumber == 0 ? tail.next(generation, all) : tail.next(generation, batchNumber, all);
+        }
+    }
+
     /// Writes a session that does not exist yet.
     ///
     /// @param more what becomes true together with it
     /// @return false when another write came between: read and decide again
-    public boolean create(Session session, List<LogEntry> entries, Consumer<Transaction> more) {
-        return write(null, session, entries, more);
+    boolean create(Session session, Told told, Consumer<Transaction> more) {
+        return write(null, session, told, more);
     }
 
     /// Writes what a transition made of a session.
     ///
     /// @return false when another write came between: read and decide again
-    public boolean replace(Session before, Session after) {
-        return replace(before, after, List.of(), NOTHING_MORE);
-    }
-
-    public boolean replace(Session before, Session after, List<LogEntry> entries) {
-        return replace(before, after, entries, NOTHING_MORE);
-    }
-
-    public boolean replace(Session before, Session after, List<LogEntry> entries, Consumer<Transaction> more) {
-        var silent = entries.isEmpty() && more == NOTHING_MORE && before.status() == after.status();
-        if (!silent) {
-            return write(before, after, entries, more);
+    boolean replace(Session before, Session after, Told told, Consumer<Transaction> more) {
+        var alone = told.entries().isEmpty() && more == NOTHING_MORE && before.status() == after.status();
+        if (!alone) {
+            return write(before, after, told, more);
         }
         var written = sessions.replace(before, after);
         if (written) {
@@ -61,13 +68,13 @@ public final class SessionWriter {
         return written;
     }
 
-    private boolean write(@Nullable Session before, Session after, List<LogEntry> entries, Consumer<Transaction> more) {
+    private boolean write(@Nullable Session before, Session after, Told told, Consumer<Transaction> more) {
         var transaction = store.transaction();
-        var lastSeq = 0L;
-        var all = withStatusEvent(before, after, entries);
         var written = after;
+        var lastSeq = 0L;
+        var all = withStatusEvent(before, after, told.entries());
         if (!all.isEmpty()) {
-            var batch = log.tail(after.key()).next(after.generation(), all);
+            var batch = told.behind(log.tail(after.key()), after.generation(), all);
             log.append(transaction, batch);
             lastSeq = batch.lastSeq();
             written = after.adjusted(change -> change.lastEventSeq = batch.lastSeq());

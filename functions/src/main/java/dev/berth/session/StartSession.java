@@ -10,14 +10,14 @@ import dev.berth.organization.Ids;
 import dev.berth.organization.Organization;
 import dev.berth.organization.Organizations;
 import dev.berth.profile.Draft;
-import dev.berth.snapshot.Startability;
+import dev.berth.session.SessionWriter.Told;
+import dev.berth.snapshot.Startable;
 import dev.berth.snapshot.StartableVersions;
 import dev.berth.store.Optimistic;
 import dev.berth.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,7 @@ public final class StartSession {
             change.queuePosition = ids.next("pos");
             change.status = startsAtOnce ? SessionStatus.STARTING : SessionStatus.QUEUED;
         });
-        var written = writer.create(session, List.of(received(message)), transaction -> {
+        var written = writer.create(session, Told.of(received(message)), transaction -> {
             messages.add(transaction, message);
             if (startsAtOnce) {
                 admissions.takeSlot(transaction, admission, session);
@@ -104,22 +104,22 @@ public final class StartSession {
                 new EventData.MessageReceived(message.id(), message.text(), message.mode()));
     }
 
-    private Startability.Ready startable(String organization, StartCommand command) {
+    private Startable.Ready startable(String organization, StartCommand command) {
         return switch (versions.find(organization, command.profile(), command.version())) {
-            case Startability.Ready ready -> ready;
-            case Startability.NotStartable(var reason, var detail, var remedy) ->
-                throw SessionProblems.notStartable(reason, detail, remedy);
-            case Startability.Unknown _ -> throw SessionProblems.noSuchProfile(command.profile(), command.version());
+            case Startable.Ready ready -> ready;
+            case Startable.NotStartable(var reason, var detail, var remedy) ->
+                throw SessionProblems.notStartable(reason.wireName(), detail, remedy);
+            case Startable.Unknown(var detail) -> throw SessionProblems.noSuchProfile(detail);
         };
     }
 
     private static SessionSpec spec(
-            Organization organization, Startability.Ready ready, StartCommand command, Actor startedBy, Instant now) {
+            Organization organization, Startable.Ready ready, StartCommand command, Actor startedBy, Instant now) {
         var content = ready.content();
         var task = MessageText.checked("/task", command.task());
         return new SessionSpec(
-                ready.profile(),
-                ready.version(),
+                ready.version().profile().profile(),
+                ready.version().number(),
                 repository(content, command.repository()),
                 MessageText.title(task),
                 task,

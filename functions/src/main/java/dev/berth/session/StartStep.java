@@ -15,7 +15,7 @@ import dev.berth.session.LifecycleEvent.Launched;
 import dev.berth.session.LifecycleEvent.StopAsked;
 import dev.berth.session.LifecycleEvent.WaitBegun;
 import dev.berth.session.SessionTransitions.Step;
-import dev.berth.snapshot.Startability;
+import dev.berth.snapshot.Startable;
 import dev.berth.snapshot.StartableVersions;
 import java.time.Clock;
 
@@ -90,17 +90,17 @@ public final class StartStep {
     private Step takeGeneration(Session session, StepInput input) {
         var spec = session.spec();
         return switch (versions.find(session.key().organization(), spec.profile(), spec.version())) {
-            case Startability.Ready ready -> {
+            case Startable.Ready ready -> {
                 var sandbox = sandbox(session, ready);
                 yield Step.of(new GenerationTaken(sandbox.id()), begun(input, sandbox.generation()))
                         .with(transaction -> sandboxes.insert(transaction, sandbox));
             }
-            case Startability.NotStartable _, Startability.Unknown _ ->
+            case Startable.NotStartable _, Startable.Unknown _ ->
                 Step.of(new StopAsked(StopReason.FAILED, snapshotMissing(spec)), begun(input, session.generation()));
         };
     }
 
-    private Sandbox sandbox(Session session, Startability.Ready ready) {
+    private Sandbox sandbox(Session session, Startable.Ready ready) {
         return new Sandbox(
                 ids.next("sbx"),
                 session.key(),

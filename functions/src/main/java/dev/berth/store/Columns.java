@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /// The attributes of one row, as the Enhanced Client hands them over, until a record is made of them.
 public final class Columns {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
     private final Map<String, Object> values = new HashMap<>();
 
     void set(String name, @Nullable Object value) {
@@ -70,6 +73,11 @@ public final class Columns {
     public <T> @Nullable T optionalJson(String name, Class<T> type) {
         var value = optionalText(name);
         return value == null ? null : Json.MAPPER.readValue(value, type);
+    }
+
+    /// A JSON object whose values are all text.
+    public Map<String, String> texts(String name) {
+        return Json.MAPPER.readValue(text(name), TEXTS);
     }
 
     private static <T> T required(String name, @Nullable T value) {

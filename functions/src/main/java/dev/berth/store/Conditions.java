@@ -1,5 +1,6 @@
 package dev.berth.store;
 
+import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,6 +30,15 @@ public final class Conditions {
                 .expression("attribute_not_exists(#a) OR #a <= :a")
                 .expressionNames(Map.of("#a", attribute))
                 .expressionValues(Map.of(":a", AttributeValue.fromN(Long.toString(value))))
+                .build();
+    }
+
+    /// Nothing is there, or something that only waits to be removed.
+    public static Expression absentOrExpired(Instant now) {
+        return Expression.builder()
+                .expression("attribute_not_exists(pk) OR #e <= :now")
+                .expressionNames(Map.of("#e", BerthTable.EXPIRES_AT))
+                .expressionValues(Map.of(":now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
                 .build();
     }
 }

@@ -28,21 +28,27 @@ public final class Transaction {
 
     /// Puts an item where none is.
     public <T> Transaction insert(DynamoDbTable<T> table, T item) {
-        return put(table, item, Conditions.ABSENT, null);
+        return addPut(table, item, Conditions.ABSENT, null);
     }
 
     /// Puts an item where none is; `meaning` says what it means when one is there.
     public <T> Transaction insert(DynamoDbTable<T> table, T item, Supplier<? extends RuntimeException> meaning) {
-        return put(table, item, Conditions.ABSENT, meaning);
+        return addPut(table, item, Conditions.ABSENT, meaning);
     }
 
     /// Puts an item whatever is there.
     public <T> Transaction put(DynamoDbTable<T> table, T item) {
-        return put(table, item, null, null);
+        return addPut(table, item, null, null);
     }
 
     public <T> Transaction put(DynamoDbTable<T> table, T item, Expression condition) {
-        return put(table, item, condition, null);
+        return addPut(table, item, condition, null);
+    }
+
+    /// Puts an item under a condition; `meaning` says what it means when that does not hold.
+    public <T> Transaction put(
+            DynamoDbTable<T> table, T item, Expression condition, Supplier<? extends RuntimeException> meaning) {
+        return addPut(table, item, condition, meaning);
     }
 
     public <T> Transaction delete(DynamoDbTable<T> table, Key key) {
@@ -83,7 +89,7 @@ public final class Transaction {
         }
     }
 
-    private <T> Transaction put(
+    private <T> Transaction addPut(
             DynamoDbTable<T> table,
             T item,
             @Nullable Expression condition,
