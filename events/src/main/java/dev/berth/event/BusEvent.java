@@ -38,8 +38,12 @@ public sealed interface BusEvent {
 
     /// Detail of `Snapshot Ready` and `Snapshot Failed`.
     record SnapshotEnded(
-            String organization, String profile, int version, String status, @Nullable Failure failure, Instant at)
-            implements BusEvent {
+            String organization,
+            String profile,
+            int version,
+            String status,
+            @Nullable Failure failure,
+            Instant at) implements BusEvent {
         @Override
         public String detailType() {
             return status.equals("ready") ? "Snapshot Ready" : "Snapshot Failed";

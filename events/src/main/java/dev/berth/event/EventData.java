@@ -37,8 +37,10 @@ public sealed interface EventData {
     /// @param exitCode of a runtime whose turn is a process
     /// @param detail why a turn did not complete, where that is known
     record TurnEnded(
-            TurnOutcome outcome, @Nullable Integer exitCode, @Nullable Usage usage, @Nullable String detail)
-            implements EventData {}
+            TurnOutcome outcome,
+            @Nullable Integer exitCode,
+            @Nullable Usage usage,
+            @Nullable String detail) implements EventData {}
 
     /// @param item pieces with the same item belong together; the one without `partial` replaces them
     record AgentText(
@@ -78,12 +80,20 @@ public sealed interface EventData {
     record DiffUpdated(int files, int additions, int deletions) implements EventData {}
 
     record AccessGranted(
-            @Nullable String connection, String method, String host, String path, String rule, @Nullable String reason)
-            implements EventData {}
+            @Nullable String connection,
+            String method,
+            String host,
+            String path,
+            String rule,
+            @Nullable String reason) implements EventData {}
 
     record AccessDenied(
-            @Nullable String connection, String method, String host, String path, String rule, @Nullable String reason)
-            implements EventData {}
+            @Nullable String connection,
+            String method,
+            String host,
+            String path,
+            String rule,
+            @Nullable String reason) implements EventData {}
 
     record Error(String code, String detail, String remedy, MustAct mustAct) implements EventData {
         public static Error of(Failure failure) {

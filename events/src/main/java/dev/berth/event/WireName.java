@@ -12,7 +12,7 @@ public interface WireName {
         return Stream.of(type.getEnumConstants())
                 .filter(constant -> constant.wireName().equals(wireName))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No %s is called '%s'".formatted(type.getSimpleName(), wireName)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("No %s is called '%s'".formatted(type.getSimpleName(), wireName)));
     }
 }

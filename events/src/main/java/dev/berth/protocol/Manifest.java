@@ -38,5 +38,6 @@ public record Manifest(
 
     /// @param path below the workspace, relative
     /// @param branch the default branch when absent
-    public record Repository(String id, String url, String path, @Nullable String branch) {}
+    public record Repository(
+            String id, String url, String path, @Nullable String branch) {}
 }

@@ -14,8 +14,6 @@ public record SandboxEvent(
         Instant at,
         @Nullable String turn,
         Actor actor,
-        @JsonTypeInfo(
-                use = JsonTypeInfo.Id.NAME,
-                include = JsonTypeInfo.As.EXTERNAL_PROPERTY,
-                property = "type")
+
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXTERNAL_PROPERTY, property = "type")
         EventData data) {}

@@ -1,0 +1,49 @@
+package dev.berth.organization;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The text of an API key: shown once, never stored. Its 32 random bytes need no slow hash.
+public record ApiKeySecret(String text) {
+    private static final int BYTES = 32;
+    private static final Pattern SHAPE = Pattern.compile("berth_[A-Za-z0-9_-]{43}");
+
+    public ApiKeySecret {
+        if (!SHAPE.matcher(text).matches()) {
+            throw new IllegalArgumentException("not an API key");
+        }
+    }
+
+    public static ApiKeySecret random(SecureRandom random) {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return new ApiKeySecret(
+                "berth_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /// Empty when the text is no API key.
+    public static Optional<ApiKeySecret> parse(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new ApiKeySecret(text)) : Optional.empty();
+    }
+
+    /// What is stored instead: lower-case hex SHA-256.
+    public String hash() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "berth_…";
+    }
+}
