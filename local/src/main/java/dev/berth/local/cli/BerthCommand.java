@@ -3,14 +3,15 @@ package dev.berth.local.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// `berth`: what the launcher starts.
 @Command(
         name = "berth",
         description = "Runs coding-agent sessions in sandboxes.",
-        mixinStandardHelpOptions = true,
         version = "berth 0.1.0",
         footer = {
             "",
@@ -25,6 +26,19 @@ import picocli.CommandLine.Spec;
 public final class BerthCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
 
     @Override
     public Integer call() {

@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = "Says what Berth finds on this machine, what is missing and how to get it.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "Exit codes: 0 Berth can run here; 1 something is missing.",

@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "create",
         description = "Makes a profile.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth profile create web --file draft.json --publish"})
 public final class CreateProfile implements Callable<Integer> {
     private final Invocation invocation;

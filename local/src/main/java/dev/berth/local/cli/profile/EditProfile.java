@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "edit",
         description = "Changes the draft of a profile: in $VISUAL or $EDITOR, or to what a file says.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "If somebody else changes the draft meanwhile, nothing is overwritten and your text is kept in a file.",

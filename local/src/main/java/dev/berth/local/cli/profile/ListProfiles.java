@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "list",
         description = "Lists the profiles.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth profile list"})
 public final class ListProfiles implements Callable<Integer> {
     private final Invocation invocation;

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "publish",
         description = "Publishes the draft as a version, whose snapshot is then built.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth profile publish demo --wait"})
 public final class PublishProfile implements Callable<Integer> {
     private final Invocation invocation;

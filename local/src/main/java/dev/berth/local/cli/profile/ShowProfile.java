@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "show",
         description = "Shows a profile, its draft, and what still keeps the draft from being published.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth profile show demo"})
 public final class ShowProfile implements Callable<Integer> {
     private final Invocation invocation;

@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "delete",
         description = "Deletes a session with its transcript; stops it first if it runs.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth session delete ses_01k8…"})
 public final class DeleteSession implements Callable<Integer> {
     private final Invocation invocation;

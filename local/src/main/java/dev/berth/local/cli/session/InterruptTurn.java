@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "interrupt",
         description = "Ends the running turn; the session goes on with what is queued.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth session interrupt ses_01k8…"})
 public final class InterruptTurn extends Steering {
     public InterruptTurn(Invocation invocation) {

@@ -26,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "list",
         description = "Lists sessions, the newest first.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth session list --status running"})
 public final class ListSessions implements Callable<Integer> {
     private final Invocation invocation;

@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "resume",
         description = "Starts a stopped or failed session again, from its version's newest snapshot.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth session resume ses_01k8…"})
 public final class ResumeSession extends Steering {
     public ResumeSession(Invocation invocation) {

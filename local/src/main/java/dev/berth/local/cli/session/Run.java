@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Runs one task in a session of its own, shows it and its diff, and ends as the task does.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "Exit codes: 0 the turn completed; 1 it failed; 2 usage; 3 the session failed or could not be started;",

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "send",
         description = "Sends a message to a session; one that is stopped or failed is resumed.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth session send ses_01k8… 'git status' --interrupt"})
 public final class SendMessage implements Callable<Integer> {
     private final Invocation invocation;

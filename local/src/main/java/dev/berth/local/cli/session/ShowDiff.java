@@ -12,7 +12,6 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "diff",
         description = "Prints the last known diff of a session; also when its sandbox is long gone.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth session diff ses_01k8… | git apply"})
 public final class ShowDiff implements Callable<Integer> {
     private final Invocation invocation;

@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "show",
         description = "Shows where a session stands.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth session show ses_01k8…"})
 public final class ShowSession implements Callable<Integer> {
     private final Invocation invocation;

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "start",
         description = "Starts a session.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth session start --profile demo --follow 'ls -la'"})
 public final class StartSession implements Callable<Integer> {
     private final Invocation invocation;

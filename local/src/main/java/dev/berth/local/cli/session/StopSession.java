@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stop",
         description = "Stops a session; its transcript and last diff stay.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth session stop ses_01k8… --wait"})
 public final class StopSession extends Steering {
     @Option(names = "--wait", description = "End when the session has stopped.")

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
         name = "watch",
         description =
                 "Shows what happens in a session, from its beginning until it ends. Ctrl-C ends only the watching.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth session watch ses_01k8… --after 120"})
 public final class WatchSession implements Callable<Integer> {
     private final Invocation invocation;

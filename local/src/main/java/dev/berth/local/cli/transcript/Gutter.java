@@ -43,6 +43,9 @@ final class Gutter {
 
     private String part(Channel channel, String piece) {
         boolean starts = !channel.equals(open);
+        if (!starts && piece.isEmpty()) {
+            return "";
+        }
         open = channel;
         SafeText safe = safe(channel);
         return (starts ? style.ink(Ink.DIM, channel.mark()) : "")

@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description = "Starts the control plane on this machine, until Ctrl-C.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  berth up --port 8080 --data .berth"})
 public final class Up implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
