@@ -1,6 +1,5 @@
 package dev.berth.http;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 public record Body(Schemas.@Nullable Check schema, boolean required) {
     private static final int MAX_ERRORS = 20;
 
-    static Body read(Schemas schemas, JsonNode requestBody, List<String> operation) {
+    static Body read(Schemas schemas, JsonNode requestBody) {
         var content = requestBody.path("content");
         if (content.isEmpty()) {
             return new Body(null, false);
@@ -25,7 +24,7 @@ public record Body(Schemas.@Nullable Check schema, boolean required) {
         }
         var errors = schema.errors(StrictJson.parse(body));
         if (!errors.isEmpty()) {
-            throw Problems.invalidBody(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
+            throw Problems.invalidBody(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)), errors.size());
         }
     }
 }

@@ -13,16 +13,20 @@ import java.util.stream.Collectors;
 public final class Dispatch<C> {
     static final int MAX_BODY_BYTES = 256 * 1024;
 
-    private final Map<String, Endpoint<C>> endpoints;
+    private final Map<String, Bound<C>> endpoints;
+    private final RouteTable routes;
     private final Authenticator<C> authenticator;
-    private final Spec spec;
 
+    /// @throws IllegalArgumentException when an endpoint is not in the document
     public Dispatch(Spec spec, Authenticator<C> authenticator, List<Endpoint<C>> endpoints) {
-        this.spec = spec;
         this.authenticator = authenticator;
-        this.endpoints =
-                endpoints.stream().collect(Collectors.toUnmodifiableMap(Endpoint::routeKey, Function.identity()));
+        this.endpoints = endpoints.stream()
+                .map(endpoint -> new Bound<>(endpoint, spec.operation(endpoint.routeKey())))
+                .collect(Collectors.toUnmodifiableMap(bound -> bound.operation().routeKey(), Function.identity()));
+        this.routes = new RouteTable(this.endpoints.keySet());
     }
+
+    private record Bound<C>(Endpoint<C> endpoint, Operation operation) {}
 
     public HttpResponse answer(HttpRequest request) {
         HttpResponse response;
@@ -35,35 +39,34 @@ public final class Dispatch<C> {
     }
 
     private HttpResponse route(HttpRequest request) {
-        return switch (endpoints.get(request.routeKey())) {
-            case null -> matched(request);
-            case Endpoint.Open<C> open -> open.route().apply(checked(request));
-            case Endpoint.Guarded<C> guarded -> {
-                var caller = authenticator.authenticate(request, guarded.scope());
-                yield guarded.route().handle(checked(request), caller);
-            }
-        };
+        var bound = endpoints.get(request.routeKey());
+        return bound == null ? matched(request) : call(bound.endpoint(), bound.operation(), request);
     }
 
     /// Behind a function URL every request comes as `$default`; behind API Gateway only what matched no route.
     private HttpResponse matched(HttpRequest request) {
-        return switch (spec.routes().match(request.method(), request.path())) {
-            case Match.Found found when endpoints.containsKey(found.routeKey()) -> route(request.matched(found));
-            case Match.OtherMethod other ->
-                Problems.methodNotAllowed(request.method(), other.allowed())
-                        .problem()
-                        .response()
-                        .withHeader("allow", other.allowed());
-            default -> throw Problems.noSuchRoute(request.method(), request.path());
+        return switch (routes.match(request.method(), request.path())) {
+            case Match.Found found -> route(request.matched(found));
+            case Match.OtherMethod other -> throw Problems.methodNotAllowed(request.method(), other.allowed());
+            case Match.Nothing nothing -> throw Problems.noSuchRoute(request.method(), request.path());
         };
     }
 
-    private HttpRequest checked(HttpRequest request) {
+    private HttpResponse call(Endpoint<C> endpoint, Operation operation, HttpRequest request) {
+        return switch (endpoint) {
+            case Endpoint.Open<C> open -> open.route().apply(checked(operation, request));
+            case Endpoint.Guarded<C> guarded -> {
+                var caller = authenticator.authenticate(request, guarded.scope());
+                yield guarded.route().handle(checked(operation, request), caller);
+            }
+        };
+    }
+
+    private static HttpRequest checked(Operation operation, HttpRequest request) {
         if (request.body().length > MAX_BODY_BYTES) {
             throw Problems.bodyTooLarge(MAX_BODY_BYTES);
         }
-        var operation = spec.operations().get(request.routeKey());
-        return operation == null ? request : operation.check(request);
+        return operation.check(request);
     }
 
     private static HttpResponse finished(HttpResponse response, String requestId) {

@@ -13,10 +13,10 @@ final class Failures {
 
     static HttpResponse response(RuntimeException failure, String requestId) {
         var problem = problem(failure);
-        if (problem.status() >= 500) {
-            LOG.error("Request {} ended with {}", requestId, problem.code(), failure);
+        if (problem.status() == 500) {
+            LOG.error("Request {} failed", requestId, failure);
         }
-        return withHeaders(problem.with("requestId", requestId).response());
+        return withHeaders(problem, problem.with("requestId", requestId).response());
     }
 
     private static Problem problem(RuntimeException failure) {
@@ -28,9 +28,11 @@ final class Failures {
         };
     }
 
-    private static HttpResponse withHeaders(HttpResponse response) {
-        return switch (response.status()) {
+    private static HttpResponse withHeaders(Problem problem, HttpResponse response) {
+        return switch (problem.status()) {
             case 401 -> response.withHeader("www-authenticate", "Bearer realm=\"berth\"");
+            case 405 ->
+                response.withHeader("allow", String.valueOf(problem.extra().get("allow")));
             case 429, 503 -> response.withHeader("retry-after", "1");
             default -> response;
         };

@@ -17,14 +17,13 @@ public record Operation(
         String routeKey, Optional<String> scope, List<String> statuses, List<Parameter> parameters, Body body) {
 
     static Operation read(JsonNode document, Schemas schemas, String path, String method) {
-        var place = List.of("paths", path, method);
         var node = document.path("paths").path(path).path(method);
         return new Operation(
                 method.toUpperCase(Locale.ROOT) + " " + path,
                 node.path("x-berth-scope").stringValueOpt(),
                 List.copyOf(node.path("responses").propertyNames()),
                 parameters(document, schemas, path, node),
-                Body.read(schemas, node.path("requestBody"), place));
+                Body.read(schemas, Schemas.resolve(document, node.path("requestBody"))));
     }
 
     /// @return the request with defaults filled in

@@ -8,6 +8,7 @@ import dev.berth.event.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// An error as RFC 9457 shapes it, with a stable `code` and what to do next.
 ///
@@ -26,7 +27,12 @@ public record Problem(
 
     public static final String CONTENT_TYPE = "application/problem+json";
 
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+
     public Problem {
+        if (status < 400 || !CODE.matcher(code).matches() || detail.isBlank() || remedy.isBlank()) {
+            throw new IllegalArgumentException("A problem has a code, says what happened, and what to do: " + code);
+        }
         errors = List.copyOf(errors);
         extra = Map.copyOf(extra);
     }

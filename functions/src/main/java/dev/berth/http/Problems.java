@@ -30,23 +30,29 @@ public final class Problems {
 
     /// What is not there, or belongs to another organization: both look alike.
     ///
-    /// @param kind `session`, `profile`, …
+    /// @param kind `session`, `profile`, …: the code is `session_not_found`
     public static ProblemException notFound(String kind, String id) {
         return Problem.of(
                         404,
-                        "not_found",
+                        kind + "_not_found",
                         "There is no such " + kind,
                         "Your organization has no " + kind + " '" + shortened(id) + "'.",
                         "Check the id, and that the API key belongs to the organization that has it.")
                 .exception();
     }
 
-    public static ProblemException invalidBody(List<FieldError> errors) {
+    /// @param errors the first of them; at least one
+    /// @param count of all
+    public static ProblemException invalidBody(List<FieldError> errors, int count) {
+        var first = errors.getFirst();
+        var more = count == 1 ? "." : ", and " + (count - 1) + " more.";
         return new Problem(
                         400,
                         "invalid_body",
                         "The body is not what this operation takes",
-                        "The body breaks the operation's schema in " + count(errors.size()) + ".",
+                        (first.pointer().isEmpty() ? "The body " : "'" + first.pointer() + "' ")
+                                + first.detail()
+                                + more,
                         "Mend what 'errors' lists; the schema is in /openapi.json.",
                         errors,
                         Map.of())
@@ -130,11 +136,8 @@ public final class Problems {
                         "The path does not take this method",
                         "This path takes " + allowed + ", not " + shortened(method) + ".",
                         "Use one of the methods that the header 'allow' lists.")
+                .with("allow", allowed)
                 .exception();
-    }
-
-    private static String count(int places) {
-        return places == 1 ? "one place" : places + " places";
     }
 
     private static String shortened(String id) {

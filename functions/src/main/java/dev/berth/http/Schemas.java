@@ -7,12 +7,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import dev.berth.http.Problem.FieldError;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The schemas of one OpenAPI document. Each is compiled when it is first needed, and once.
@@ -20,13 +22,13 @@ public final class Schemas {
     private static final String BASE = "https://berth.dev/openapi.json";
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
             .keyword(new MaxUtf8BytesKeyword())
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
             .build();
 
     private final SchemaRegistry registry;
-    private final JsonNode document;
+    private final Schema document;
 
     Schemas(JsonNode document) {
-        this.document = document;
         this.registry = SchemaRegistry.withDialect(
                 DIALECT,
                 builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
@@ -34,6 +36,7 @@ public final class Schemas {
                         .formatAssertionsEnabled(true)
                         .preloadSchema(false)
                         .build()));
+        this.document = registry.getSchema(SchemaLocation.of(BASE), document);
     }
 
     /// The check of a schema in the document that is no component: `$ref` leads to one, anything else stands alone.
@@ -55,7 +58,7 @@ public final class Schemas {
                 .append("components")
                 .append("schemas")
                 .append(name);
-        return registry.getSchema(SchemaLocation.of(BASE), document).getRefSchema(pointer);
+        return document.getRefSchema(pointer);
     }
 
     /// What a node is, or what its `$ref` leads to.
@@ -67,7 +70,7 @@ public final class Schemas {
     /// Checks values against one schema.
     public static final class Check {
         private final Supplier<Schema> compile;
-        private volatile @org.jspecify.annotations.Nullable Schema compiled;
+        private volatile @Nullable Schema compiled;
 
         Check(Supplier<Schema> compile) {
             this.compile = compile;

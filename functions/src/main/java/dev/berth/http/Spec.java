@@ -6,36 +6,29 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// An OpenAPI document and what follows from it: which operations there are, and what each takes.
+/// The OpenAPI document and what follows from it: which operations there are, and what each takes and answers.
 public final class Spec {
+    private static final String RESOURCE = "/openapi/berth.json";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     private final byte[] json;
-    private final RouteTable routes;
+    private final Schemas schemas;
     private final Map<String, Operation> operations;
 
     private Spec(byte[] json) {
         this.json = json;
-        this.operations = operations(Json.MAPPER.readTree(json));
-        this.routes = new RouteTable(operations.keySet());
+        var document = Json.MAPPER.readTree(json);
+        this.schemas = new Schemas(document);
+        this.operations = operations(document, schemas);
     }
 
-    /// What clients may call.
-    public static Spec ofClients() {
-        return load("/openapi/berth.json");
-    }
-
-    /// What sandboxes may call.
-    public static Spec ofSandboxes() {
-        return load("/openapi/sandbox.json");
-    }
-
-    private static Spec load(String resource) {
-        try (var stream = Spec.class.getResourceAsStream(resource)) {
+    public static Spec load() {
+        try (var stream = Spec.class.getResourceAsStream(RESOURCE)) {
             if (stream == null) {
-                throw new IllegalStateException("The build has not made " + resource);
+                throw new IllegalStateException("The build has not made " + RESOURCE);
             }
             return new Spec(stream.readAllBytes());
         } catch (IOException failure) {
@@ -48,16 +41,24 @@ public final class Spec {
         return json.clone();
     }
 
+    /// By route key.
     public Map<String, Operation> operations() {
         return operations;
     }
 
-    public RouteTable routes() {
-        return routes;
+    public Schemas schemas() {
+        return schemas;
     }
 
-    private static Map<String, Operation> operations(JsonNode document) {
-        var schemas = new Schemas(document);
+    Operation operation(String routeKey) {
+        @Nullable Operation operation = operations.get(routeKey);
+        if (operation == null) {
+            throw new IllegalArgumentException(routeKey + " is not in the OpenAPI document");
+        }
+        return operation;
+    }
+
+    private static Map<String, Operation> operations(JsonNode document, Schemas schemas) {
         var all = new LinkedHashMap<String, Operation>();
         document.path("paths")
                 .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {

@@ -17,11 +17,11 @@ final class StrictJson {
     private StrictJson() {}
 
     static JsonNode parse(byte[] body) {
-        if (body.length == 0) {
-            throw Problems.invalidJson("The body is empty.");
-        }
         try {
             var node = READER.readTree(text(body));
+            if (node.isMissingNode()) {
+                throw Problems.invalidJson("The body is empty.");
+            }
             refuseHalfPairs(node);
             return node;
         } catch (JacksonException malformed) {

@@ -42,7 +42,7 @@ public final class ApiKeyRoutes {
 
     private HttpResponse get(HttpRequest request, Caller caller) {
         var id = request.pathParameter("key");
-        var key = keys.find(caller.organization(), id).orElseThrow(() -> Problems.notFound("API key", id));
+        var key = keys.find(caller.organization(), id).orElseThrow(() -> Problems.notFound("key", id));
         return HttpResponse.json(200, Shown.of(key, null));
     }
 

@@ -14,7 +14,7 @@ public final class DeleteApiKey {
     }
 
     public void delete(Caller caller, String id) {
-        var key = keys.find(caller.organization(), id).orElseThrow(() -> Problems.notFound("API key", id));
+        var key = keys.find(caller.organization(), id).orElseThrow(() -> Problems.notFound("key", id));
         if (key.scopes().contains(Scope.ADMIN)) {
             Optimistic.retry(() -> deleteAdmin(key));
         } else {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.organization;
+
+import org.jspecify.annotations.NullMarked;
