@@ -22,7 +22,6 @@ class DraftIssuesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"baseImage": "node:24"}                                    | /baseImage base_image_unavailable
             {"agent": {"runtime": "codex"}}                             | /agent/runtime runtime_unknown
-            {"setupScript": "true\\u0000"}                              | /setupScript setup_script_not_text
             {"resources": {"cpu": 0, "memoryMiB": 2048, "diskGiB": 20}} | /resources/cpu resources_out_of_range
             {"resources": {"cpu": 17, "memoryMiB": 2048, "diskGiB": 20}} | /resources/cpu resources_out_of_range
             {"resources": {"cpu": 1, "memoryMiB": 511, "diskGiB": 20}}  | /resources/memoryMiB resources_out_of_range
