@@ -1,8 +1,11 @@
 package dev.berth.profile;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a profile says a sandbox is: the editable draft, and, once published, a version's content.
@@ -29,7 +32,7 @@ public record Draft(
     public Draft {
         repositories = List.copyOf(repositories);
         connections = List.copyOf(connections);
-        environment = Map.copyOf(environment);
+        environment = inOrder(environment);
     }
 
     /// From JSON, where any field may be absent.
@@ -60,12 +63,35 @@ public record Draft(
                 network == null ? "open" : network);
     }
 
+    /// What a sandbox needs to know: setup ran once, when the snapshot was built.
+    public Draft withoutSetup() {
+        return new Draft(
+                baseImage,
+                agent,
+                null,
+                resources,
+                repositories,
+                connections,
+                environment,
+                idleTimeoutMinutes,
+                maxLifetimeMinutes,
+                persistent,
+                network);
+    }
+
+    /// A copy that keeps the order in which people wrote it; null means absent here as everywhere.
+    private static <V> Map<String, V> inOrder(Map<String, V> written) {
+        var copy = new LinkedHashMap<>(written);
+        copy.values().removeIf(Objects::isNull);
+        return Collections.unmodifiableMap(copy);
+    }
+
     /// @param runtime an entry of the runtime catalog
     public record Agent(String runtime, @Nullable String model, Map<String, Object> options) {
         public static final Agent DEFAULT = new Agent("shell", null, Map.of());
 
         public Agent {
-            options = options == null ? Map.of() : Map.copyOf(options);
+            options = options == null ? Map.of() : inOrder(options);
         }
     }
 

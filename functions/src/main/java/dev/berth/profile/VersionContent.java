@@ -1,0 +1,4 @@
+package dev.berth.profile;
+
+/// What a draft was when it was published.
+record VersionContent(VersionKey key, Draft content) {}

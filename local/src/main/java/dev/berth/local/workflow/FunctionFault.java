@@ -1,0 +1,26 @@
+package dev.berth.local.workflow;
+
+import dev.berth.event.Json;
+import java.util.Map;
+
+/// How Lambda names the ways in which a call fails.
+record FunctionFault(String error, String cause) {
+    private static final int MAX_CAUSE_CHARACTERS = 8_000;
+
+    static FunctionFault timedOut(long seconds) {
+        return of("Sandbox.Timedout", "Task timed out after " + seconds + " seconds");
+    }
+
+    static FunctionFault thrown(Throwable thrown) {
+        return of(thrown.getClass().getName(), String.valueOf(thrown.getMessage()));
+    }
+
+    static FunctionFault notJson() {
+        return of("Lambda.Unknown", "The function's answer is not JSON.");
+    }
+
+    private static FunctionFault of(String type, String message) {
+        var text = message.length() > MAX_CAUSE_CHARACTERS ? message.substring(0, MAX_CAUSE_CHARACTERS) : message;
+        return new FunctionFault(type, Json.MAPPER.writeValueAsString(Map.of("errorType", type, "errorMessage", text)));
+    }
+}
