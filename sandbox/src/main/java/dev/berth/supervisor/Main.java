@@ -89,17 +89,25 @@ public final class Main {
                 .build();
     }
 
-    /// The JVM ends when its shutdown hooks have: this one waits for the orderly end, which ends the JVM itself.
+    /// The JVM ends when its shutdown hooks have: this one waits for the orderly end, which ends the JVM itself. Before
+    /// there is an agent, there is nothing to end in order.
     private static void stopOnTerm(Mailbox mailbox) {
+        Runnable stop = () -> {
+            mailbox.put(new Signal.Stop("it was asked to by a signal"));
+            if (mailbox.isAttended()) {
+                awaitOrderlyEnd();
+            }
+        };
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("stop on TERM").unstarted(() -> {
-                    mailbox.put(new Signal.Stop("it was asked to by a signal"));
-                    try {
-                        Thread.sleep(ORDERLY_END_WITHIN);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }));
+                .addShutdownHook(Thread.ofPlatform().name("stop on TERM").unstarted(stop));
+    }
+
+    private static void awaitOrderlyEnd() {
+        try {
+            Thread.sleep(ORDERLY_END_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Also from within a shutdown, where `System.exit` would wait for its own hook.
