@@ -61,7 +61,7 @@ public final class MessageQueue {
         transaction.delete(table, BerthStore.key(partition(message.session()), sortKey(message)), Conditions.PRESENT);
     }
 
-    static String partition(SessionKey session) {
+    public static String partition(SessionKey session) {
         return "QUEUE#" + session.organization() + "#" + session.session();
     }
 

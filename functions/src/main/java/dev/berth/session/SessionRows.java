@@ -16,6 +16,9 @@ final class SessionRows {
     /// Unfinished sessions are spread over so many partitions of the live index.
     static final int LIVE_SHARDS = 4;
 
+    /// Where the live index keeps what is deleted and still has to be removed.
+    static final String DELETED = "DELETED";
+
     static final TableSchema<Session> SCHEMA = RecordSchema.of(Session.class, SessionRows::read)
             .key(session -> partition(session.key()), _ -> SORT_KEY)
             .listed(SessionRows::listPartition, session -> session.key().session())
@@ -80,8 +83,10 @@ final class SessionRows {
     }
 
     private static @Nullable String livePartition(Session session) {
-        var finished = session.status().isEnded();
-        return finished ? null : liveShard(Math.floorMod(session.key().session().hashCode(), LIVE_SHARDS));
+        if (session.status().isEnded()) {
+            return session.isDeleted() ? DELETED : null;
+        }
+        return liveShard(Math.floorMod(session.key().session().hashCode(), LIVE_SHARDS));
     }
 
     private static Session read(Columns row) {

@@ -32,12 +32,21 @@ public final class Sessions {
     public Stream<Session> live() {
         return IntStream.range(0, SessionRows.LIVE_SHARDS)
                 .mapToObj(SessionRows::liveShard)
-                .flatMap(shard -> table
-                        .index(BerthTable.LIVE)
-                        .query(QueryConditional.keyEqualTo(
-                                Key.builder().partitionValue(shard).build()))
-                        .stream()
-                        .flatMap(page -> page.items().stream()));
+                .flatMap(this::inIndex);
+    }
+
+    /// Sessions that were deleted, have ended and are to be removed.
+    Stream<Session> deleted() {
+        return inIndex(SessionRows.DELETED);
+    }
+
+    private Stream<Session> inIndex(String partition) {
+        return table
+                .index(BerthTable.LIVE)
+                .query(QueryConditional.keyEqualTo(
+                        Key.builder().partitionValue(partition).build()))
+                .stream()
+                .flatMap(page -> page.items().stream());
     }
 
     /// The table, for a list query over [BerthTable#LISTS].

@@ -71,6 +71,19 @@ public abstract class WorkflowContract {
     }
 
     @Test
+    void aFailureThatTheDefinitionRetriesIsTriedAgainWithATokenOfItsOwn() {
+        start();
+        var first = token("start");
+        workflow().fail(first, "Sandbox.NotReady", "It ended early.");
+
+        await().until(() -> calls().size() == 2);
+        assertThat(token("start")).isNotEqualTo(first);
+        assertThat(awaitStep("start").get("attempt").intValue()).isEqualTo(1);
+        workflow().succeed(first, "{}");
+        assertThat(steps()).containsExactly("start", "start");
+    }
+
+    @Test
     void aNameIsNotUsedAgainAfterItsExecutionEnded() {
         start();
         workflow().fail(token("start"), "Session.Superseded", "Another run took over.");

@@ -11,34 +11,36 @@ final class AlarmThread implements AutoCloseable {
     static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
+    private final Runnable tick;
+    private final Alarms alarms;
+    private final SteadyClock clock;
     private final Thread thread;
+    private volatile boolean closed;
 
-    @FunctionalInterface
-    interface Waiting {
-        void await(Duration longest) throws InterruptedException;
-    }
-
-    AlarmThread(Runnable tick, Waiting waiting) {
-        this.thread = Thread.ofPlatform().daemon().name("workflow-alarms").unstarted(() -> run(tick, waiting));
+    AlarmThread(Runnable tick, Alarms alarms, SteadyClock clock) {
+        this.tick = tick;
+        this.alarms = alarms;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().daemon().name("workflow-alarms").unstarted(this::run);
     }
 
     void start() {
         thread.start();
     }
 
-    private static void run(Runnable tick, Waiting waiting) {
+    private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                tryTick(tick);
-                waiting.await(LONGEST_WAIT);
+            while (!closed) {
+                tryTick();
+                alarms.await(clock.now(), LONGEST_WAIT);
             }
         } catch (InterruptedException e) {
-            // Closed.
+            LOG.error("Somebody interrupted the alarms; deadlines stand still until the next start.", e);
         }
     }
 
     /// A store that fails now may answer at the next tick; the waits must not end with this thread.
-    private static void tryTick(Runnable tick) {
+    private void tryTick() {
         try {
             tick.run();
         } catch (RuntimeException e) {
@@ -46,9 +48,11 @@ final class AlarmThread implements AutoCloseable {
         }
     }
 
+    /// Not by an interrupt, which would hit a write of the store.
     @Override
     public void close() {
-        thread.interrupt();
+        closed = true;
+        alarms.wake();
         try {
             thread.join(LONGEST_CLOSE);
         } catch (InterruptedException e) {

@@ -48,6 +48,10 @@ final class Alarms {
                 .toList();
     }
 
+    void wake() {
+        changed.release();
+    }
+
     /// Waits for the next alarm, for a change of the alarms, or for the longest wait.
     void await(Instant now, Duration longest) throws InterruptedException {
         var next = alarms.values().stream()

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,17 +17,18 @@ import tools.jackson.core.JacksonException;
 /// repeated is for the definition to say.
 final class Calls implements AutoCloseable {
     /// The time-out of the function in the cloud.
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+    static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final FunctionInvoker functions;
+    private final Duration longestCall;
     private final Consumer<Signal> report;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean closed;
 
-    Calls(FunctionInvoker functions, Consumer<Signal> report) {
+    Calls(FunctionInvoker functions, Duration longestCall, Consumer<Signal> report) {
         this.functions = functions;
+        this.longestCall = longestCall;
         this.report = report;
     }
 
@@ -42,26 +45,25 @@ final class Calls implements AutoCloseable {
         }
     }
 
-    /// What a call comes to while this is closed is not reported: it is made again at the next start.
     private void run(Invocation call) {
-        var signal = signalOf(call);
-        if (!closed) {
-            report.accept(signal);
+        var answer = new FutureTask<>(() -> functions.invoke(call.function(), call.payload()));
+        Thread.ofVirtual().start(answer);
+        try {
+            report.accept(signalOf(call, answer));
+        } catch (InterruptedException e) {
+            // Closed. The call stands in the execution's row and is made again at the next start.
+            answer.cancel(true);
         }
     }
 
-    private Signal signalOf(Invocation call) {
-        var answer = threads.submit(() -> functions.invoke(call.function(), call.payload()));
+    private Signal signalOf(Invocation call, Future<String> answer) throws InterruptedException {
         try {
-            return returned(call, answer.get(LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS));
+            return returned(call, answer.get(longestCall.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return failed(call, FunctionFault.timedOut(LONGEST_CALL.toSeconds()));
+            return failed(call, FunctionFault.timedOut(longestCall));
         } catch (ExecutionException e) {
             return failed(call, FunctionFault.thrown(e.getCause() == null ? e : e.getCause()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failed(call, FunctionFault.thrown(e));
         }
     }
 
@@ -77,13 +79,17 @@ final class Calls implements AutoCloseable {
         return new Signal.InvocationFailed(call.token(), fault.error(), fault.cause());
     }
 
+    /// Lets calls return for a moment, then ends them.
     @Override
     public void close() {
-        closed = true;
-        threads.shutdownNow();
+        threads.shutdown();
         try {
-            threads.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+                threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException e) {
+            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -1,14 +1,15 @@
 package dev.berth.local.workflow;
 
 import dev.berth.event.Json;
+import java.time.Duration;
 import java.util.Map;
 
 /// How Lambda names the ways in which a call fails.
 record FunctionFault(String error, String cause) {
     private static final int MAX_CAUSE_CHARACTERS = 8_000;
 
-    static FunctionFault timedOut(long seconds) {
-        return of("Sandbox.Timedout", "Task timed out after " + seconds + " seconds");
+    static FunctionFault timedOut(Duration longest) {
+        return of("Sandbox.Timedout", "The function took longer than " + longest.toSeconds() + " seconds.");
     }
 
     static FunctionFault thrown(Throwable thrown) {

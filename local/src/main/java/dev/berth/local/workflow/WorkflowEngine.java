@@ -66,7 +66,8 @@ public final class WorkflowEngine implements Workflow, AutoCloseable {
         executions.createTableIfAbsent();
         definitions.keepCurrent();
         clock.set();
-        var begun = new Running(new Calls(functions, this::report), new AlarmThread(this::tick, this::awaitAlarm));
+        var begun = new Running(
+                new Calls(functions, Calls.LONGEST_CALL, this::report), new AlarmThread(this::tick, alarms, clock));
         running = begun;
         executions.live().forEach(name -> trySignal(name, new Signal.Resumed()));
         begun.thread().start();
@@ -154,27 +155,26 @@ public final class WorkflowEngine implements Workflow, AutoCloseable {
         alarms.due(clock.now()).forEach(name -> trySignal(name, new Signal.TimerFired()));
     }
 
-    private void awaitAlarm(Duration longest) throws InterruptedException {
-        alarms.await(clock.now(), longest);
-    }
-
     private void followWallClock() {
         switch (ClockReading.of(clock.drift())) {
             case ClockReading.Steady() -> clock.set();
-            case ClockReading.Jumped(var by) -> jump(by);
+            case ClockReading.Jumped(var by) -> moveWaits();
         }
     }
 
-    private void jump(Duration by) {
-        LOG.warn("The wall clock jumped by {}; every wait is moved by as much.", by);
+    /// Reads the drift again: another thread may have moved the waits while this one was kept out.
+    private void moveWaits() {
         time.writeLock().lock();
         try {
-            clock.set();
-            alarms.executions().forEach(name -> trySignal(name, new Signal.ClockJumped(by)));
+            if (ClockReading.of(clock.drift()) instanceof ClockReading.Jumped(var by)) {
+                LOG.warn("The wall clock jumped by {}; every wait is moved by as much.", by);
+                clock.set();
+                alarms.executions().forEach(name -> trySignal(name, new Signal.ClockJumped(by)));
+                jumpListeners.forEach(listener -> listener.accept(by));
+            }
         } finally {
             time.writeLock().unlock();
         }
-        jumpListeners.forEach(listener -> listener.accept(by));
     }
 
     private void report(Signal signal) {

@@ -7,19 +7,19 @@ import java.time.Instant;
 final class ManualTime {
     static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
-    private volatile Instant wall = BEGIN;
-    private volatile Duration passed = Duration.ZERO;
+    private volatile SteadyClock.Reading reading = new SteadyClock.Reading(BEGIN, 0);
 
     SteadyClock clock() {
-        return new SteadyClock(() -> wall, () -> passed.toNanos());
+        return new SteadyClock(() -> reading);
     }
 
     void pass(Duration time) {
-        passed = passed.plus(time);
-        wall = wall.plus(time);
+        var now = reading;
+        reading = new SteadyClock.Reading(now.wall().plus(time), now.nanos() + time.toNanos());
     }
 
     void jump(Duration by) {
-        wall = wall.plus(by);
+        var now = reading;
+        reading = new SteadyClock.Reading(now.wall().plus(by), now.nanos());
     }
 }
