@@ -2,16 +2,22 @@
 export JAVA_HOME := $(shell ./tools/find-jdk)
 MVN := mvn -B -q
 
-.PHONY: help build test format
+.PHONY: help build demo test check format
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+demo: ## one real session on this machine, from start to diff
+	@./berth demo
 
 build: ## compile and package everything, without tests
 	$(MVN) package -DskipTests
 
 test: ## every test
 	$(MVN) verify
+
+check: ## formatting and what the compiler and its plugins find
+	$(MVN) spotless:check test-compile
 
 format: ## format every Java file
 	$(MVN) spotless:apply

@@ -60,6 +60,22 @@ public record Draft(
                 network == null ? "open" : network);
     }
 
+    /// What a sandbox needs to know: setup ran once, when the snapshot was built.
+    public Draft withoutSetup() {
+        return new Draft(
+                baseImage,
+                agent,
+                null,
+                resources,
+                repositories,
+                connections,
+                environment,
+                idleTimeoutMinutes,
+                maxLifetimeMinutes,
+                persistent,
+                network);
+    }
+
     /// @param runtime an entry of the runtime catalog
     public record Agent(String runtime, @Nullable String model, Map<String, Object> options) {
         public static final Agent DEFAULT = new Agent("shell", null, Map.of());

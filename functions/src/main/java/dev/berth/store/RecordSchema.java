@@ -30,52 +30,52 @@ public final class RecordSchema<T> {
     }
 
     /// The row's primary key, computed from the record.
-    public RecordSchema<T> key(Function<T, String> partition, Function<T, String> sort) {
+    public RecordSchema<T> key(Getter<T, String> partition, Getter<T, String> sort) {
         return attribute(String.class, BerthTable.PK, partition, primaryPartitionKey())
                 .attribute(String.class, BerthTable.SK, sort, primarySortKey());
     }
 
     /// The row's place in [BerthTable#LISTS]; null keeps it out.
-    public RecordSchema<T> listed(Function<T, @Nullable String> partition, Function<T, @Nullable String> sort) {
+    public RecordSchema<T> listed(Getter<T, String> partition, Getter<T, String> sort) {
         return attribute(String.class, BerthTable.LISTS_PK, partition, secondaryPartitionKey(BerthTable.LISTS))
                 .attribute(String.class, BerthTable.LISTS_SK, sort, secondarySortKey(BerthTable.LISTS));
     }
 
     /// The row's place in [BerthTable#LIVE]; null keeps it out.
-    public RecordSchema<T> live(Function<T, @Nullable String> partition, Function<T, @Nullable String> sort) {
+    public RecordSchema<T> live(Getter<T, String> partition, Getter<T, String> sort) {
         return attribute(String.class, BerthTable.LIVE_PK, partition, secondaryPartitionKey(BerthTable.LIVE))
                 .attribute(String.class, BerthTable.LIVE_SK, sort, secondarySortKey(BerthTable.LIVE));
     }
 
-    public RecordSchema<T> expires(Function<T, @Nullable Instant> at) {
+    public RecordSchema<T> expires(Getter<T, Instant> at) {
         return attribute(Long.class, BerthTable.EXPIRES_AT, mapped(at, Instant::getEpochSecond));
     }
 
-    public RecordSchema<T> text(String name, Function<T, @Nullable String> getter) {
+    public RecordSchema<T> text(String name, Getter<T, String> getter) {
         return attribute(String.class, name, getter);
     }
 
-    public RecordSchema<T> number(String name, Function<T, @Nullable Number> getter) {
+    public RecordSchema<T> number(String name, Getter<T, Number> getter) {
         return attribute(Long.class, name, mapped(getter, Number::longValue));
     }
 
-    public RecordSchema<T> flag(String name, Function<T, Boolean> getter) {
+    public RecordSchema<T> flag(String name, Getter<T, Boolean> getter) {
         return attribute(Boolean.class, name, getter);
     }
 
-    public RecordSchema<T> bytes(String name, Function<T, byte[]> getter) {
+    public RecordSchema<T> bytes(String name, Getter<T, byte[]> getter) {
         return attribute(byte[].class, name, getter);
     }
 
-    public RecordSchema<T> instant(String name, Function<T, @Nullable Instant> getter) {
+    public RecordSchema<T> instant(String name, Getter<T, Instant> getter) {
         return attribute(String.class, name, mapped(getter, Instant::toString));
     }
 
-    public RecordSchema<T> constant(String name, Function<T, ? extends @Nullable WireName> getter) {
+    public <E extends WireName> RecordSchema<T> constant(String name, Getter<T, E> getter) {
         return attribute(String.class, name, mapped(getter, WireName::wireName));
     }
 
-    public RecordSchema<T> json(String name, Function<T, @Nullable Object> getter) {
+    public <V> RecordSchema<T> json(String name, Getter<T, V> getter) {
         return attribute(String.class, name, mapped(getter, Json.MAPPER::writeValueAsString));
     }
 
@@ -83,21 +83,26 @@ public final class RecordSchema<T> {
         return schema.build();
     }
 
-    private <V> RecordSchema<T> attribute(
-            Class<V> type, String name, Function<T, ? extends @Nullable V> getter, StaticAttributeTag... tags) {
+    private <V> RecordSchema<T> attribute(Class<V> type, String name, Getter<T, V> getter, StaticAttributeTag... tags) {
         schema.addAttribute(type, attribute -> attribute
                 .name(name)
-                .getter(getter::apply)
+                .getter(getter::get)
                 .setter((columns, value) -> columns.set(name, value))
                 .tags(tags));
         return this;
     }
 
-    private static <T, S, V> Function<T, @Nullable V> mapped(
-            Function<T, ? extends @Nullable S> getter, Function<S, V> map) {
+    private static <T, S, V> Getter<T, V> mapped(Getter<T, S> getter, Function<S, V> map) {
         return row -> {
-            S value = getter.apply(row);
+            var value = getter.get(row);
             return value == null ? null : map.apply(value);
         };
+    }
+
+    /// Reads one attribute off a record; null leaves it out of the row.
+    @FunctionalInterface
+    public interface Getter<T, V> {
+        @Nullable
+        V get(T row);
     }
 }

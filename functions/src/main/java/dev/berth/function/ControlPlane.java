@@ -1,0 +1,126 @@
+package dev.berth.function;
+
+import dev.berth.http.Dispatch;
+import dev.berth.http.Endpoint;
+import dev.berth.http.HealthRoutes;
+import dev.berth.http.HttpFunction;
+import dev.berth.http.Idempotency;
+import dev.berth.http.Spec;
+import dev.berth.organization.ApiKeyAuthenticator;
+import dev.berth.organization.ApiKeyRoutes;
+import dev.berth.organization.ApiKeySecret;
+import dev.berth.organization.ApiKeys;
+import dev.berth.organization.Caller;
+import dev.berth.organization.CreateApiKey;
+import dev.berth.organization.DeleteApiKey;
+import dev.berth.organization.Ids;
+import dev.berth.organization.OrganizationRoutes;
+import dev.berth.organization.Organizations;
+import dev.berth.sandbox.SandboxCaller;
+import dev.berth.sandbox.SandboxObserver;
+import dev.berth.session.SessionKey;
+import dev.berth.session.SessionStatus;
+import dev.berth.session.StopReason;
+import dev.berth.snapshot.SnapshotObserver;
+import dev.berth.store.BerthStore;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The control plane over its ports: what each Lambda function family takes its handler from, and what one machine
+/// runs whole.
+public final class ControlPlane {
+    private final BerthStore store;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final SnapshotFeature snapshots;
+    private final SessionFeature sessions;
+
+    public ControlPlane(Ports ports, Settings settings, Ids ids, Clock clock, SecureRandom random) {
+        this.store = new BerthStore(ports.dynamoDb(), settings.tableName());
+        this.ids = ids;
+        this.clock = clock;
+        this.random = random;
+        var idempotency = new Idempotency(store, clock);
+        this.snapshots = new SnapshotFeature(ports, settings, store, idempotency, ids, clock);
+        this.sessions = new SessionFeature(ports, settings, store, idempotency, ids, clock, random);
+    }
+
+    /// Answers clients.
+    public HttpFunction<Caller> api() {
+        var spec = Spec.load();
+        return new HttpFunction<>(
+                new Dispatch<>(spec, new ApiKeyAuthenticator(new ApiKeys(store)), apiEndpoints(spec)));
+    }
+
+    /// Answers sandboxes.
+    public HttpFunction<SandboxCaller> sandboxApi() {
+        return new HttpFunction<>(
+                new Dispatch<>(Spec.load(), sessions.sandboxAuthenticator(), sessions.sandboxEndpoints()));
+    }
+
+    /// Carries out the workflow's steps.
+    public StepFunction step() {
+        return sessions.stepFunction();
+    }
+
+    public SocketsFunction sockets() {
+        return sessions.socketsFunction();
+    }
+
+    /// To be told by the substrate.
+    public SandboxObserver sandboxObserver() {
+        return sessions.observer();
+    }
+
+    /// To be told by the substrate.
+    public SnapshotObserver snapshotObserver() {
+        return snapshots.observer();
+    }
+
+    /// Repairs what was left half done; at start and each minute.
+    public void sweep() {
+        sessions.sweep().sweep();
+        snapshots.sweep();
+    }
+
+    /// Asks every session that runs to stop, as an operator or a shutdown does. What is queued stays queued.
+    ///
+    /// @return the sessions that are stopping now
+    public List<SessionKey> stopAll(StopReason reason) {
+        return sessions.sessions()
+                .live()
+                .filter(session -> session.status().holdsSlot())
+                .map(session -> sessions.stopSession().stop(session.key(), reason, null))
+                .filter(applied -> applied.session().status() == SessionStatus.STOPPING)
+                .map(applied -> applied.session().key())
+                .toList();
+    }
+
+    /// A session has ended, or there is none.
+    public boolean hasEnded(SessionKey key) {
+        return sessions.sessions()
+                .find(key)
+                .map(session -> !session.status().holdsSlot())
+                .orElse(true);
+    }
+
+    public BerthStore store() {
+        return store;
+    }
+
+    private List<Endpoint<Caller>> apiEndpoints(Spec spec) {
+        var keys = new ApiKeys(store);
+        var createKey = new CreateApiKey(keys, ids, clock, () -> ApiKeySecret.random(random));
+        return Stream.of(
+                        new HealthRoutes(spec).<Caller>endpoints().stream(),
+                        new OrganizationRoutes(new Organizations(store)).endpoints().stream(),
+                        new ApiKeyRoutes(keys, createKey, new DeleteApiKey(keys)).endpoints().stream(),
+                        snapshots.endpoints(),
+                        sessions.endpoints())
+                .flatMap(endpoints -> endpoints)
+                .toList();
+    }
+}

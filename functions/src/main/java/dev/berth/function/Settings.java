@@ -1,0 +1,20 @@
+package dev.berth.function;
+
+import dev.berth.profile.DraftPolicy;
+import dev.berth.sandbox.FlushPolicy;
+import java.time.Duration;
+
+/// What an installation chooses, read once at start.
+///
+/// @param baseUrl where clients find it, without a slash at its end
+/// @param sandboxUrl where sandboxes find `/sandbox/v1`
+/// @param socketUrl where WebSockets connect
+/// @param longestWait that a reader of events may ask for
+public record Settings(
+        String tableName,
+        String baseUrl,
+        String sandboxUrl,
+        String socketUrl,
+        Duration longestWait,
+        FlushPolicy flushPolicy,
+        DraftPolicy.Platform platform) {}

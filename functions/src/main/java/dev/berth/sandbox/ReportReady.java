@@ -1,0 +1,60 @@
+package dev.berth.sandbox;
+
+import dev.berth.conversation.LogEntry;
+import dev.berth.event.Actor;
+import dev.berth.event.EventData.SandboxPhase;
+import dev.berth.protocol.ReadyReport;
+import dev.berth.session.LifecycleEvent.SandboxReady;
+import dev.berth.session.Session;
+import dev.berth.session.SessionTransitions;
+import dev.berth.session.SessionTransitions.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A sandbox can be given work: `starting → running`, with how long each phase took.
+public final class ReportReady {
+    private final SessionTransitions transitions;
+    private final Clock clock;
+
+    public ReportReady(SessionTransitions transitions, Clock clock) {
+        this.transitions = transitions;
+        this.clock = clock;
+    }
+
+    public Session ready(SandboxCaller caller, ReadyReport report) {
+        var sandbox = caller.sandbox();
+        return transitions
+                .apply(sandbox.session(), session -> Step.of(new SandboxReady(sandbox.generation()))
+                        .telling(phases(session, sandbox, report.phases())))
+                .session();
+    }
+
+    private List<LogEntry> phases(Session session, Sandbox sandbox, List<SandboxPhase> reported) {
+        var now = clock.instant();
+        var all = new ArrayList<SandboxPhase>();
+        all.add(new SandboxPhase("admit", millis(session.queuedAt(), sandbox.createdAt())));
+        all.add(new SandboxPhase("launch", launchMillis(sandbox, reported)));
+        all.addAll(reported);
+        all.add(new SandboxPhase("ready", millis(session.queuedAt(), now)));
+        return all.stream()
+                .map(phase -> new LogEntry(now, null, Actor.SANDBOX, phase))
+                .toList();
+    }
+
+    /// From the intent to the supervisor's first call, less what the supervisor says it needed to get there.
+    private static long launchMillis(Sandbox sandbox, List<SandboxPhase> reported) {
+        var bootedAt = sandbox.bootedAt() == null ? sandbox.createdAt() : sandbox.bootedAt();
+        var boot = reported.stream()
+                .filter(phase -> phase.phase().equals("boot"))
+                .mapToLong(SandboxPhase::durationMillis)
+                .sum();
+        return Math.max(0, millis(sandbox.createdAt(), bootedAt) - boot);
+    }
+
+    private static long millis(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toMillis());
+    }
+}

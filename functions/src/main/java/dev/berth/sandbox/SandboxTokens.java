@@ -1,0 +1,76 @@
+package dev.berth.sandbox;
+
+import dev.berth.access.SecretVault;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Bootstrap tokens: `<sandbox>.<MAC>`, derived from a key and the sandbox, so that a repeated launch carries the same
+/// bytes and nothing needs to be stored. Worth one exchange; after it the sandbox calls with `<sandbox>.<secret>`.
+public final class SandboxTokens {
+    private static final String KEY_NAME = "bootstrap-token-key";
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String ROLE = "supervisor";
+    private static final int KEY_BYTES = 32;
+
+    private final SecretKeySpec key;
+
+    /// Makes the key at first use.
+    public SandboxTokens(SecretVault vault, SecureRandom random) {
+        var fresh = new byte[KEY_BYTES];
+        random.nextBytes(fresh);
+        var stored = vault.putIfAbsent(KEY_NAME, HexFormat.of().formatHex(fresh));
+        this.key = new SecretKeySpec(HexFormat.of().parseHex(stored), ALGORITHM);
+    }
+
+    public String bootstrapToken(String sandbox) {
+        return sandbox + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(sandbox));
+    }
+
+    /// The sandbox a bootstrap token names, when it is genuine.
+    public Optional<String> verify(String token) {
+        return Bearer.parse(token)
+                .filter(bearer -> sameBytes(bootstrapToken(bearer.sandbox()), token))
+                .map(Bearer::sandbox);
+    }
+
+    /// Lower-case hex SHA-256.
+    static String hash(String secret) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static boolean sameBytes(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] mac(String sandbox) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal((ROLE + ":" + sandbox).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// `<sandbox>.<secret>`, as both kinds of token are written.
+    record Bearer(String sandbox, String secret) {
+        static Optional<Bearer> parse(String token) {
+            var dot = token.indexOf('.');
+            return dot <= 0
+                    ? Optional.empty()
+                    : Optional.of(new Bearer(token.substring(0, dot), token.substring(dot + 1)));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.berth.session;
+
+import dev.berth.event.Failure;
+import org.jspecify.annotations.Nullable;
+
+/// What can happen to a session.
+public sealed interface LifecycleEvent {
+    /// A slot is free for it.
+    record Admitted() implements LifecycleEvent {}
+
+    /// The next launch is about to be made, for this sandbox.
+    record GenerationTaken(String sandbox) implements LifecycleEvent {}
+
+    record Launched(int generation) implements LifecycleEvent {}
+
+    /// The substrate has no room and nothing was launched.
+    record CapacityMissed(int generation) implements LifecycleEvent {}
+
+    /// The sandbox can be given work.
+    record SandboxReady(int generation) implements LifecycleEvent {}
+
+    /// The substrate says that nothing of the sandbox is left.
+    record SandboxGone(int generation, String detail) implements LifecycleEvent {}
+
+    /// @param failure of the reasons `lost` and `failed`
+    record StopAsked(StopReason reason, @Nullable Failure failure) implements LifecycleEvent {}
+
+    record ResumeAsked() implements LifecycleEvent {}
+
+    /// @param interrupt ends a running turn
+    record MessageAccepted(boolean interrupt) implements LifecycleEvent {}
+
+    record InterruptAsked() implements LifecycleEvent {}
+
+    record TurnTaken(String turn, String message) implements LifecycleEvent {}
+
+    record TurnEnded(String turn) implements LifecycleEvent {}
+
+    /// The workflow waits.
+    record WaitBegun(Wait begun) implements LifecycleEvent {}
+
+    /// Everything of the run has ended.
+    record Settled() implements LifecycleEvent {}
+
+    record Deleted() implements LifecycleEvent {}
+}

@@ -1,0 +1,177 @@
+package dev.berth.session;
+
+import dev.berth.conversation.LogEntry;
+import dev.berth.conversation.MessageQueue;
+import dev.berth.conversation.QueuedMessage;
+import dev.berth.event.Actor;
+import dev.berth.event.EventData;
+import dev.berth.event.MessageMode;
+import dev.berth.organization.Ids;
+import dev.berth.organization.Organization;
+import dev.berth.organization.Organizations;
+import dev.berth.profile.Draft;
+import dev.berth.session.SessionWriter.Told;
+import dev.berth.snapshot.Startable;
+import dev.berth.snapshot.StartableVersions;
+import dev.berth.store.Optimistic;
+import dev.berth.store.Transaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Creates a session: in a slot when one is free, else in the queue. What the caller is told depends on that one
+/// transaction alone; the workflow is started afterwards, and by the sweep if this process ends in between.
+public final class StartSession {
+    private final Organizations organizations;
+    private final StartableVersions versions;
+    private final Admissions admissions;
+    private final MessageQueue messages;
+    private final SessionWriter writer;
+    private final SessionWorkflow workflow;
+    private final Ids ids;
+    private final Clock clock;
+
+    public StartSession(
+            Organizations organizations,
+            StartableVersions versions,
+            Admissions admissions,
+            MessageQueue messages,
+            SessionWriter writer,
+            SessionWorkflow workflow,
+            Ids ids,
+            Clock clock) {
+        this.organizations = organizations;
+        this.versions = versions;
+        this.admissions = admissions;
+        this.messages = messages;
+        this.writer = writer;
+        this.workflow = workflow;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @param alongside adds to the transaction that creates the session
+    /// @throws dev.berth.http.ProblemException when it cannot be started; nothing was created then
+    public Session start(
+            String organizationId, Actor startedBy, StartCommand command, BiConsumer<Transaction, Session> alongside) {
+        var organization = organizations.get(organizationId);
+        var ready = startable(organizationId, command);
+        var now = clock.instant();
+        var spec = spec(organization, ready, command, startedBy, now);
+        var key = new SessionKey(organizationId, ids.next("ses"));
+        var message = new QueuedMessage(key, 1, ids.next("msg"), spec.task(), MessageMode.QUEUE, startedBy, now);
+        var session = Optimistic.retry(() -> create(organization, fresh(key, spec), message, alongside));
+        workflow.ensureStarted(session);
+        return session;
+    }
+
+    private Optional<Session> create(
+            Organization organization,
+            Session fresh,
+            QueuedMessage message,
+            BiConsumer<Transaction, Session> alongside) {
+        var admission = admissions.read(organization.id());
+        var limits = organization.limits();
+        var now = clock.instant();
+        var startsAtOnce = admission.startsAtOnce(limits.concurrentSessions(), now);
+        if (!startsAtOnce && admission.queue().size() >= limits.queuedSessions()) {
+            throw SessionProblems.queueFull(limits.queuedSessions());
+        }
+        var session = fresh.adjusted(change -> {
+            change.queuePosition = ids.next("pos");
+            change.status = startsAtOnce ? SessionStatus.STARTING : SessionStatus.QUEUED;
+        });
+        var written = writer.create(session, Told.of(received(message)), transaction -> {
+            messages.add(transaction, message);
+            if (startsAtOnce) {
+                admissions.takeSlot(transaction, admission, session);
+            } else {
+                admissions.enqueue(transaction, admission, SessionTransitions.queued(session, now));
+            }
+            alongside.accept(transaction, session);
+        });
+        return written ? Optional.of(session) : Optional.empty();
+    }
+
+    private static LogEntry received(QueuedMessage message) {
+        return new LogEntry(
+                message.at(),
+                null,
+                message.sender(),
+                new EventData.MessageReceived(message.id(), message.text(), message.mode()));
+    }
+
+    private Startable.Ready startable(String organization, StartCommand command) {
+        return switch (versions.find(organization, command.profile(), command.version())) {
+            case Startable.Ready ready -> ready;
+            case Startable.NotStartable(var reason, var detail, var remedy) ->
+                throw SessionProblems.notStartable(reason.wireName(), detail, remedy);
+            case Startable.Unknown(var detail) -> throw SessionProblems.noSuchProfile(detail);
+        };
+    }
+
+    private static SessionSpec spec(
+            Organization organization, Startable.Ready ready, StartCommand command, Actor startedBy, Instant now) {
+        var content = ready.content();
+        var task = MessageText.checked("/task", command.task());
+        return new SessionSpec(
+                ready.version().profile().profile(),
+                ready.version().number(),
+                repository(content, command.repository()),
+                MessageText.title(task),
+                task,
+                Boolean.TRUE.equals(command.stopWhenDone()),
+                content.persistent() && organization.settings().persistentSandboxes(),
+                Duration.ofMinutes(content.idleTimeoutMinutes()),
+                Duration.ofMinutes(Math.min(
+                        content.maxLifetimeMinutes(), organization.limits().maxLifetimeMinutes())),
+                startedBy,
+                now);
+    }
+
+    /// The repository asked for; the only one when none was asked for; none where the profile has none.
+    private static @Nullable String repository(Draft content, @Nullable String asked) {
+        var known = content.repositories().stream().map(Draft.Repository::id).toList();
+        if (asked != null) {
+            if (!known.contains(asked)) {
+                throw SessionProblems.noSuchRepository(asked, known);
+            }
+            return asked;
+        }
+        if (known.size() > 1) {
+            throw SessionProblems.repositoryMissing(known);
+        }
+        return known.isEmpty() ? null : known.getFirst();
+    }
+
+    private static Session fresh(SessionKey key, SessionSpec spec) {
+        return new Session(
+                key,
+                0,
+                spec,
+                SessionStatus.QUEUED,
+                null,
+                null,
+                1,
+                0,
+                0,
+                null,
+                LaunchState.NONE,
+                null,
+                null,
+                1,
+                1,
+                false,
+                null,
+                0,
+                spec.createdAt(),
+                null,
+                null,
+                0,
+                spec.createdAt(),
+                null);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.berth.local.cli.up;
+
+import java.net.URI;
+
+/// What `berth up` starts.
+public interface ControlPlaneLauncher {
+
+    /// Comes back when the control plane answers requests.
+    ///
+    /// @throws dev.berth.local.cli.CommandFailure when it cannot start, with what to do
+    Running start(UpSettings settings);
+
+    /// A control plane in this process.
+    interface Running {
+        URI url();
+
+        /// Comes back when it has ended by itself or was stopped.
+        void awaitEnd() throws InterruptedException;
+
+        /// Stops its sandboxes, then itself. Repeatable.
+        void stop();
+    }
+}

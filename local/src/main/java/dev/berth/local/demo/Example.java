@@ -1,0 +1,65 @@
+package dev.berth.local.demo;
+
+import dev.berth.event.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The example in the clone, and the git repository that the demo makes of it.
+///
+/// @param source the example's folder
+/// @param target where the repository goes, in the data folder
+record Example(Path source, Path target) {
+    static final String REPOSITORY_ID = "bill";
+
+    String task() {
+        return read("task.sh");
+    }
+
+    /// The draft, complete for this machine.
+    ///
+    /// @param javaHome the JDK that the example's tests run with
+    String draft(Path javaHome) {
+        ObjectNode draft = (ObjectNode) Json.MAPPER.readTree(read("profile.json"));
+        ObjectNode repository = (ObjectNode) draft.path("repositories").path(0);
+        repository.put("url", repository().toUri().toString().replaceFirst("/$", ""));
+        draft.withObject("environment").put("JAVA_HOME", javaHome.toString());
+        return Json.MAPPER.writeValueAsString(draft);
+    }
+
+    /// Made anew each time; the same content is the same commit, so what was built from it stays right.
+    void makeRepository() {
+        try {
+            Path made = Files.createDirectories(repository());
+            for (Path file : files()) {
+                Files.write(made.resolve(file.getFileName()), Files.readAllBytes(file));
+                made.resolve(file.getFileName()).toFile().setExecutable(Files.isExecutable(file));
+            }
+            GitRepository.commitAll(made, "A bill that several people share");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the demo's repository", e);
+        }
+    }
+
+    private Path repository() {
+        return target.resolve("bill").toAbsolutePath();
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(source.resolve("project"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private String read(String name) {
+        try {
+            return Files.readString(source.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.berth.local.front;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.berth.event.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/// Calls a function as Lambda does: bytes in, bytes out.
+final class Invocation {
+    private Invocation() {}
+
+    static HttpApiReply call(String name, RequestStreamHandler handler, String requestId, Object event)
+            throws IOException {
+        var output = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)),
+                output,
+                new FunctionContext(name, requestId));
+        return Json.MAPPER.readValue(output.toByteArray(), HttpApiReply.class);
+    }
+}

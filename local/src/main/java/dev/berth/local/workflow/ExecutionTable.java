@@ -1,0 +1,51 @@
+package dev.berth.local.workflow;
+
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/// The table of executions: one row each by name, and an index by how they stand. Rows of definitions, which executions
+/// refer to by hash, are in no index.
+final class ExecutionTable {
+    static final String NAME = "berth-executions";
+    static final String BY_STANDING = "by-standing";
+
+    private ExecutionTable() {}
+
+    static void createIfAbsent(DynamoDbClient dynamo) {
+        try {
+            dynamo.createTable(table -> table.tableName(NAME)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(
+                            attribute("name", ScalarAttributeType.S),
+                            attribute("standing", ScalarAttributeType.S),
+                            attribute("startedAt", ScalarAttributeType.N))
+                    .keySchema(key("name", KeyType.HASH))
+                    .globalSecondaryIndexes(index -> index.indexName(BY_STANDING)
+                            .keySchema(List.of(key("standing", KeyType.HASH), key("startedAt", KeyType.RANGE)))
+                            .projection(projection -> projection
+                                    .projectionType(ProjectionType.INCLUDE)
+                                    .nonKeyAttributes("expiresAt"))));
+            dynamo.waiter().waitUntilTableExists(table -> table.tableName(NAME));
+        } catch (ResourceInUseException e) {
+            // It is there already.
+        }
+    }
+
+    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(type)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}

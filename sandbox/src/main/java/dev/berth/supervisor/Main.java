@@ -1,0 +1,117 @@
+package dev.berth.supervisor;
+
+import dev.berth.supervisor.agent.RuntimeCatalog;
+import dev.berth.supervisor.control.ControlPlane;
+import dev.berth.supervisor.control.Outbox;
+import dev.berth.supervisor.control.Persistence;
+import dev.berth.supervisor.folder.FolderLock;
+import dev.berth.supervisor.folder.SandboxFolder;
+import dev.berth.supervisor.folder.SandboxSecret;
+import dev.berth.supervisor.process.ProcessIsolation;
+import dev.berth.supervisor.process.ProcessLauncher;
+import dev.berth.supervisor.shell.ShellRuntime;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+
+/// Starts the supervisor of the sandbox in the current folder, or in the one that `--folder` names.
+public final class Main {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /// Below the grace time that every driver gives.
+    private static final Duration ORDERLY_END_WITHIN = Duration.ofSeconds(18);
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var startup = Startup.begin(Instant.now());
+        try {
+            exit(run(Settings.read(Arrays.asList(arguments), System.getenv()), startup));
+        } catch (Settings.Faulty e) {
+            System.err.println(e.getMessage());
+            exit(ExitCode.USAGE);
+        }
+    }
+
+    private static ExitCode run(Settings settings, Startup startup) throws IOException, InterruptedException {
+        var folder = SandboxFolder.at(settings.folder());
+        var lock = FolderLock.take(folder);
+        if (lock.isEmpty()) {
+            return ExitCode.STOPPED;
+        }
+        try (var _ = lock.get()) {
+            var mailbox = new Mailbox();
+            stopOnTerm(mailbox);
+            return sandbox(settings, folder, startup, mailbox).run();
+        }
+    }
+
+    private static SandboxRun sandbox(Settings settings, SandboxFolder folder, Startup startup, Mailbox mailbox)
+            throws IOException {
+        folder.create();
+        var http = httpClient();
+        var secret = SandboxSecret.in(folder.secret());
+        var persistence = Persistence.standard(RandomGenerator.getDefault());
+        var bootstrap = new ControlPlane(http, settings.controlPlane(), settings.bootstrapToken());
+        return new SandboxRun(
+                folder,
+                preparation(settings, folder),
+                new Exchange(bootstrap, persistence, secret),
+                connection(http, settings.sandbox() + "." + secret.value(), bootstrap, persistence, folder, mailbox),
+                startup);
+    }
+
+    private static Preparation preparation(Settings settings, SandboxFolder folder) {
+        var isolation = ProcessIsolation.probe();
+        System.err.println("Processes are kept by " + isolation);
+        return new Preparation(
+                settings,
+                folder,
+                System.getenv(),
+                RuntimeCatalog.of(new ShellRuntime()),
+                new ProcessLauncher(isolation));
+    }
+
+    private static Connection connection(
+            HttpClient http,
+            String bearer,
+            ControlPlane bootstrap,
+            Persistence persistence,
+            SandboxFolder folder,
+            Mailbox mailbox)
+            throws IOException {
+        var activity = new ActivityClock();
+        var outbox = new Outbox(folder.spool(), activity::now);
+        return new Connection(http, bearer, bootstrap.withBearer(bearer), persistence, outbox, activity, mailbox);
+    }
+
+    private static HttpClient httpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    /// The JVM ends when its shutdown hooks have: this one waits for the orderly end, which ends the JVM itself.
+    private static void stopOnTerm(Mailbox mailbox) {
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("stop on TERM").unstarted(() -> {
+                    mailbox.put(new Signal.Stop("it was asked to by a signal"));
+                    try {
+                        Thread.sleep(ORDERLY_END_WITHIN);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
+    }
+
+    /// Also from within a shutdown, where `System.exit` would wait for its own hook.
+    private static void exit(ExitCode code) {
+        System.err.flush();
+        Runtime.getRuntime().halt(code.value());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.berth.supervisor;
+
+import dev.berth.event.EventData.SandboxPhase;
+import dev.berth.supervisor.control.GenerationEnded;
+import dev.berth.supervisor.folder.CannotPrepare;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the sandbox did to become ready, and how long each of it took.
+final class Startup {
+    private final List<SandboxPhase> phases = new ArrayList<>();
+
+    /// Begins with the time that this process has lived already.
+    static Startup begin(Instant now) {
+        var startup = new Startup();
+        var started = ProcessHandle.current().info().startInstant().orElse(now);
+        startup.phases.add(new SandboxPhase(
+                "boot", Math.max(0, Duration.between(started, now).toMillis())));
+        return startup;
+    }
+
+    <T> T phase(String name, Phase<T> phase) throws CannotPrepare, GenerationEnded, InterruptedException {
+        var began = System.nanoTime();
+        var result = phase.run();
+        phases.add(new SandboxPhase(
+                name, Duration.ofNanos(System.nanoTime() - began).toMillis()));
+        return result;
+    }
+
+    List<SandboxPhase> phases() {
+        return List.copyOf(phases);
+    }
+
+    interface Phase<T> {
+        T run() throws CannotPrepare, GenerationEnded, InterruptedException;
+    }
+}

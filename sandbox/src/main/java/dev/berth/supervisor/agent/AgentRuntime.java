@@ -1,0 +1,15 @@
+package dev.berth.supervisor.agent;
+
+import dev.berth.supervisor.folder.CannotPrepare;
+
+/// A kind of agent: how it is started, and how what it says becomes events. To add one, implement this and put it into
+/// [RuntimeCatalog].
+public interface AgentRuntime {
+    /// As a profile names it.
+    String name();
+
+    /// Gets an agent ready to take turns.
+    ///
+    /// @throws CannotPrepare when something it needs is missing
+    AgentSession open(AgentContext context, AgentListener listener) throws CannotPrepare, InterruptedException;
+}

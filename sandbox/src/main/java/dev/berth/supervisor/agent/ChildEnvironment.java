@@ -1,0 +1,50 @@
+package dev.berth.supervisor.agent;
+
+import dev.berth.supervisor.folder.SandboxFolder;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The environment of the agent's processes, made from nothing: of the supervisor's own only `PATH` is passed on, which
+/// says where this machine's programs are.
+public record ChildEnvironment(Map<String, String> variables) {
+    private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    public ChildEnvironment {
+        variables = Map.copyOf(variables);
+    }
+
+    /// @param supervisor the environment the supervisor was started with
+    /// @param user the name of the account that the agent runs as
+    /// @param profile what the session's profile sets; it may replace what every process gets
+    public static ChildEnvironment of(
+            SandboxFolder folder, Map<String, String> supervisor, String user, Map<String, String> profile) {
+        var variables = new HashMap<String, String>();
+        variables.put("PATH", supervisor.getOrDefault("PATH", DEFAULT_PATH));
+        variables.put("HOME", folder.home().toString());
+        variables.put("TMPDIR", folder.temporary().toString());
+        variables.put("USER", user);
+        variables.put("LANG", "C.UTF-8");
+        variables.put("TERM", "dumb");
+        variables.putAll(git(folder));
+        variables.putAll(profile);
+        return new ChildEnvironment(variables);
+    }
+
+    /// The ceiling keeps git from finding a repository that the sandbox folder happens to lie in.
+    private static Map<String, String> git(SandboxFolder folder) {
+        return Map.of(
+                "GIT_CONFIG_NOSYSTEM", "1",
+                "GIT_TERMINAL_PROMPT", "0",
+                "GIT_CEILING_DIRECTORIES", folder.root().toString(),
+                "GIT_AUTHOR_NAME", "Berth agent",
+                "GIT_AUTHOR_EMAIL", "agent@berth.invalid",
+                "GIT_COMMITTER_NAME", "Berth agent",
+                "GIT_COMMITTER_EMAIL", "agent@berth.invalid");
+    }
+
+    /// Gives a process this environment and nothing else.
+    public void applyTo(ProcessBuilder builder) {
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.berth.supervisor.agent;
+
+import dev.berth.supervisor.folder.CannotPrepare;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The agent runtimes that this supervisor has.
+public record RuntimeCatalog(List<AgentRuntime> runtimes) {
+    public RuntimeCatalog {
+        runtimes = List.copyOf(runtimes);
+    }
+
+    public static RuntimeCatalog of(AgentRuntime... runtimes) {
+        return new RuntimeCatalog(Arrays.asList(runtimes));
+    }
+
+    public AgentRuntime named(String name) throws CannotPrepare {
+        return runtimes.stream()
+                .filter(runtime -> runtime.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> CannotPrepare.byCaller(
+                        "runtime_unknown",
+                        "There is no agent runtime called '%s'".formatted(name),
+                        "Set agent.runtime in the profile to one of: %s, and publish it".formatted(names())));
+    }
+
+    private String names() {
+        return runtimes.stream().map(AgentRuntime::name).sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.berth.supervisor.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The names of what lies in a sandbox's folder.
+///
+/// @param root absolute, without symbolic links
+public record SandboxFolder(Path root) {
+    public static SandboxFolder at(Path folder) throws IOException {
+        return new SandboxFolder(folder.toRealPath());
+    }
+
+    public Path lock() {
+        return root.resolve("supervisor.lock");
+    }
+
+    public Path pid() {
+        return root.resolve("supervisor.pid");
+    }
+
+    public Path secret() {
+        return root.resolve("secret");
+    }
+
+    /// Event batches that were not acknowledged yet.
+    public Path spool() {
+        return root.resolve("spool");
+    }
+
+    public Path workspace() {
+        return root.resolve("workspace");
+    }
+
+    public Path home() {
+        return root.resolve("home");
+    }
+
+    /// The agent's folder for temporary files.
+    public Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    /// What an agent runtime keeps for itself between turns.
+    public Path runtime(String name) {
+        return root.resolve("runtime").resolve(name);
+    }
+
+    /// Index and objects with which the workspace is compared, so that its own stay as they are.
+    public Path comparison() {
+        return root.resolve("comparison");
+    }
+
+    public void create() throws IOException {
+        Files.createDirectories(spool());
+        Files.createDirectories(temporary());
+    }
+}

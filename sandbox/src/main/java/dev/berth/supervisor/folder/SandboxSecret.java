@@ -1,0 +1,64 @@
+package dev.berth.supervisor.folder;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HexFormat;
+
+/// The secret that the sandbox made for itself. It is on disk before its hash is sent, so that an exchange whose answer
+/// was lost can be repeated.
+public record SandboxSecret(String value) {
+    private static final int RANDOM_BYTES = 32;
+
+    /// The secret in this file, or a new one that is then in it.
+    public static SandboxSecret in(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            store(file, random());
+        }
+        return new SandboxSecret(Files.readString(file));
+    }
+
+    /// Lower-case hex SHA-256.
+    public String hash() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(value.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SandboxSecret";
+    }
+
+    private static String random() {
+        var bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static void store(Path file, String secret) throws IOException {
+        var part = file.resolveSibling("secret.part");
+        Files.deleteIfExists(part);
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (var channel = FileChannel.open(
+                part, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+            channel.write(ByteBuffer.wrap(secret.getBytes(StandardCharsets.US_ASCII)));
+            channel.force(true);
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

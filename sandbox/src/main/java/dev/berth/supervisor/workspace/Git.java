@@ -1,0 +1,141 @@
+package dev.berth.supervisor.workspace;
+
+import dev.berth.supervisor.agent.ChildEnvironment;
+import dev.berth.supervisor.folder.SandboxFolder;
+import dev.berth.supervisor.process.Deadline;
+import dev.berth.supervisor.process.ProcessLauncher;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// Runs git on the agent's repository without writing into it: index and new objects are in a folder of the sandbox.
+///
+/// The repository is hostile. What its configuration could start is turned off or runs as the agent would run it
+/// itself: under its isolation, with its environment, and not beyond the deadline.
+final class Git {
+    private static final int HEAD_BYTES = 500;
+    private static final long LOOK_AGAIN_MILLIS = 100;
+    private static final List<String> COMMAND = List.of(
+            "git",
+            "-c",
+            "core.fsmonitor=false",
+            "-c",
+            "core.hooksPath=/dev/null",
+            "-c",
+            "core.untrackedCache=false",
+            "-c",
+            "core.looseCompression=0",
+            "-c",
+            "core.quotePath=true",
+            "-c",
+            "diff.external=",
+            "-c",
+            "gc.auto=0",
+            "-c",
+            "safe.directory=*",
+            "--literal-pathspecs",
+            "--no-optional-locks");
+
+    private final Path workTree;
+    private final SandboxFolder folder;
+    private final ChildEnvironment environment;
+    private final ProcessLauncher launcher;
+
+    Git(Path workTree, SandboxFolder folder, ChildEnvironment environment, ProcessLauncher launcher) {
+        this.workTree = workTree;
+        this.folder = folder;
+        this.environment = environment;
+        this.launcher = launcher;
+    }
+
+    Path gitFolder() {
+        return workTree.resolve(".git");
+    }
+
+    Path index() {
+        return folder.comparison().resolve("index");
+    }
+
+    /// Standard output of a command that must succeed.
+    Path output(Deadline deadline, String... arguments) throws GitFailed, InterruptedException {
+        var ran = run(deadline, List.of(arguments));
+        if (ran.exitCode() != 0) {
+            throw new GitFailed("git %s: %s".formatted(arguments[0], ran.complaint()));
+        }
+        return ran.output();
+    }
+
+    String line(Deadline deadline, String... arguments) throws GitFailed, InterruptedException {
+        return head(output(deadline, arguments));
+    }
+
+    /// What git wrote is in a file, since it can be larger than our memory.
+    Ran run(Deadline deadline, List<String> arguments) throws GitFailed, InterruptedException {
+        var output = folder.comparison().resolve("output");
+        var errors = folder.comparison().resolve("errors");
+        try {
+            var tree = launcher.start(builder(arguments, output, errors));
+            while (!tree.process().waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (deadline.passed()) {
+                    tree.kill();
+                    throw new GitFailed("git %s took too long".formatted(arguments.getFirst()));
+                }
+            }
+            return new Ran(tree.process().exitValue(), output, errors);
+        } catch (IOException e) {
+            throw new GitFailed("git cannot be run: " + e.getMessage());
+        }
+    }
+
+    private ProcessBuilder builder(List<String> arguments, Path output, Path errors) throws IOException {
+        Files.createDirectories(objects());
+        var command = new ArrayList<>(COMMAND);
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).directory(workTree.toFile());
+        environment.applyTo(builder);
+        builder.environment().putAll(privateFolders());
+        return builder.redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile());
+    }
+
+    /// The folders are named, so that a repository cannot name others in its configuration.
+    private Map<String, String> privateFolders() {
+        return Map.of(
+                "GIT_DIR", gitFolder().toString(),
+                "GIT_WORK_TREE", workTree.toString(),
+                "GIT_INDEX_FILE", index().toString(),
+                "GIT_OBJECT_DIRECTORY", objects().toString(),
+                "GIT_ALTERNATE_OBJECT_DIRECTORIES", quoted(gitFolder().resolve("objects")),
+                "GIT_CONFIG_GLOBAL", "/dev/null",
+                "GIT_ATTR_NOSYSTEM", "1");
+    }
+
+    private Path objects() {
+        return folder.comparison().resolve("objects");
+    }
+
+    /// A colon would otherwise divide the path into two.
+    private static String quoted(Path path) {
+        return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String head(Path file) throws GitFailed {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new GitFailed("what git wrote cannot be read: " + e.getMessage());
+        }
+    }
+
+    record Ran(int exitCode, Path output, Path errors) {
+        String complaint() throws GitFailed {
+            return head(errors);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.berth.supervisor;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.berth.event.EventData;
+import dev.berth.supervisor.fake.FakeControlPlane;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// A sandbox folder, a control plane, and the supervisors that a test starts between them.
+final class SandboxFixture implements AfterEachCallback {
+    private final Path root;
+    private final Path folder;
+    private final FakeControlPlane controlPlane;
+    private final List<SupervisorProcess> started = new ArrayList<>();
+
+    SandboxFixture() {
+        try {
+            root = Files.createTempDirectory("berth").toRealPath();
+            folder = Files.createDirectory(root.resolve("sandbox"));
+            controlPlane = new FakeControlPlane();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// Where a test may put a snapshot.
+    Path snapshot() {
+        return root.resolve("snapshot");
+    }
+
+    FakeControlPlane controlPlane() {
+        return controlPlane;
+    }
+
+    SupervisorProcess start(String... arguments) {
+        return start(Map.of(), arguments);
+    }
+
+    SupervisorProcess start(Map<String, String> environment, String... arguments) {
+        try {
+            var supervisor = SupervisorProcess.start(folder, controlPlane, environment, arguments);
+            started.add(supervisor);
+            return supervisor;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    EventData.TurnEnded awaitEnd(String turn) {
+        controlPlane.wake();
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> controlPlane.end(turn).isPresent());
+        return controlPlane.end(turn).orElseThrow();
+    }
+
+    /// Runs a script to its end and returns what it printed.
+    String run(String script) {
+        var turn = controlPlane.queue(script);
+        awaitEnd(turn);
+        return controlPlane.output(turn);
+    }
+
+    void awaitOutput(String turn, String text) {
+        controlPlane.wake();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> controlPlane.output(turn).contains(text));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        started.forEach(SupervisorProcess::close);
+        controlPlane.close();
+        if (context.getExecutionException().isPresent()) {
+            started.forEach(supervisor -> System.err.println(supervisor.log()));
+        }
+        new ProcessBuilder("rm", "-rf", root.toString()).start().waitFor();
+    }
+}
