@@ -13,7 +13,6 @@ final class BranchName {
     static boolean isValid(String name) {
         return !name.isEmpty()
                 && !name.startsWith("-")
-                && !name.equals("@")
                 && !name.equals("HEAD")
                 && !name.startsWith("/")
                 && !name.endsWith("/")

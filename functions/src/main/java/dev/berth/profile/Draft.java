@@ -1,11 +1,8 @@
 package dev.berth.profile;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a profile says a sandbox is: the editable draft, and, once published, a version's content.
@@ -31,8 +28,8 @@ public record Draft(
 
     public Draft {
         repositories = List.copyOf(repositories);
-        connections = List.copyOf(connections);
-        environment = inOrder(environment);
+        connections = FreeForm.copyOf(connections);
+        environment = FreeForm.copyOf(environment);
     }
 
     /// From JSON, where any field may be absent.
@@ -79,19 +76,12 @@ public record Draft(
                 network);
     }
 
-    /// A copy that keeps the order in which people wrote it; null means absent here as everywhere.
-    private static <V> Map<String, V> inOrder(Map<String, V> written) {
-        var copy = new LinkedHashMap<>(written);
-        copy.values().removeIf(Objects::isNull);
-        return Collections.unmodifiableMap(copy);
-    }
-
     /// @param runtime an entry of the runtime catalog
     public record Agent(String runtime, @Nullable String model, Map<String, Object> options) {
         public static final Agent DEFAULT = new Agent("shell", null, Map.of());
 
         public Agent {
-            options = options == null ? Map.of() : inOrder(options);
+            options = options == null ? Map.of() : FreeForm.copyOf(options);
         }
     }
 

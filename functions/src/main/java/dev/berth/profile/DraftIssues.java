@@ -10,7 +10,6 @@ public final class DraftIssues {
     public static List<DraftIssue> of(Draft draft, DraftPolicy policy) {
         return Stream.of(
                         PlatformIssues.of(draft, policy.platform()),
-                        SetupScriptIssues.of(draft.setupScript()),
                         ResourceIssues.of(draft.resources()),
                         RepositoryIssues.of(
                                 draft.repositories(), policy.platform().repositoryUrls()),

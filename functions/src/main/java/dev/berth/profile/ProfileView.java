@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The contract's `Profile`.
 ///
-/// @param newestVersion absent before the first is published
+/// @param latestVersion absent before the first is published
 record ProfileView(
         String id,
         String name,
         @Nullable String description,
-        @Nullable Integer newestVersion,
+        @Nullable Integer latestVersion,
         Instant createdAt,
         Actor createdBy) {
     static ProfileView of(Profile profile) {

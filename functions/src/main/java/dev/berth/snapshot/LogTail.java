@@ -12,7 +12,8 @@ final class LogTail {
             return log;
         }
         var tail = log.substring(log.length() - MAX_CHARACTERS);
-        var firstLine = tail.indexOf('\n') + 1;
+        var nextLine = tail.indexOf('\n') + 1;
+        var firstLine = nextLine == tail.length() ? 0 : nextLine;
         return "[%d characters before this are left out]\n%s"
                 .formatted(log.length() - tail.length() + firstLine, tail.substring(firstLine));
     }

@@ -58,7 +58,7 @@ public final class SnapshotRoutes {
 
     private HttpResponse cancel(HttpRequest request, Caller caller) {
         var cancelled = cancelBuild.cancel(version(request, caller));
-        return HttpResponse.json(202, SnapshotView.of(cancelled));
+        return HttpResponse.json(200, SnapshotView.of(cancelled));
     }
 
     /// Of a profile that is there: a deleted one's versions are still rows for a while.

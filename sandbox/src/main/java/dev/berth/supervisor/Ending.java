@@ -17,8 +17,7 @@ record Ending(Supervisor supervisor, AgentSession agent, Connection connection) 
             case Signal.Stop _ -> stop();
             case Signal.Abandon _ -> abandon();
             case Signal.Fail(var failure) -> {
-                agent.close();
-                finish(new TurnEnded(TurnOutcome.FAILED, null, null, failure.detail()));
+                finish(new TurnEnded(TurnOutcome.FAILED, null, null, failure.detail()), Duration.ZERO);
                 connection.tell(failure);
                 yield ExitCode.FAILED;
             }
@@ -26,7 +25,9 @@ record Ending(Supervisor supervisor, AgentSession agent, Connection connection) 
     }
 
     private ExitCode stop() throws InterruptedException {
-        return finish(new TurnEnded(TurnOutcome.INTERRUPTED, null, null, null)) ? ExitCode.STOPPED : ExitCode.UNSENT;
+        return finish(new TurnEnded(TurnOutcome.INTERRUPTED, null, null, null), Supervisor.INTERRUPT_GRACE)
+                ? ExitCode.STOPPED
+                : ExitCode.UNSENT;
     }
 
     /// What was not acknowledged stays in the spool.
@@ -35,9 +36,9 @@ record Ending(Supervisor supervisor, AgentSession agent, Connection connection) 
         return ExitCode.ABANDONED;
     }
 
-    private boolean finish(TurnEnded turn) throws InterruptedException {
+    private boolean finish(TurnEnded turn, Duration grace) throws InterruptedException {
         try {
-            supervisor.finish(turn);
+            supervisor.finish(turn, grace);
             return connection.outbox().drain(Deadline.in(FLUSHED_WITHIN));
         } catch (GenerationEnded e) {
             return false;

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// Has the agent run the turns that the control plane gives, until something ends the sandbox. One thread does all of
 /// this; what the others learn comes to it as [Signal]s.
 final class Supervisor {
-    private static final Duration INTERRUPT_GRACE = Duration.ofSeconds(3);
+    static final Duration INTERRUPT_GRACE = Duration.ofSeconds(3);
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(60);
 
     private final Mailbox mailbox;
@@ -39,6 +39,7 @@ final class Supervisor {
 
     /// Returns what is to end it.
     Signal.Final serve() throws GenerationEnded, InterruptedException {
+        mailbox.attend();
         while (true) {
             switch (mailbox.take()) {
                 case Signal.Answered(var answer) -> told(answer);
@@ -54,9 +55,12 @@ final class Supervisor {
 
     /// Ends the running turn and the agent, and has what there is to say of them in the outbox.
     ///
-    /// @param unseen the end of a turn whose end the agent does not tell
-    void finish(EventData.TurnEnded unseen) throws GenerationEnded, InterruptedException {
-        agent.interrupt(Deadline.in(INTERRUPT_GRACE));
+    /// @param unseen the end of a turn that still runs
+    void finish(EventData.TurnEnded unseen, Duration grace) throws GenerationEnded, InterruptedException {
+        for (var end : mailbox.takeTurnEnds()) {
+            ended(end);
+        }
+        agent.interrupt(Deadline.in(grace));
         agent.close();
         var deadline = mailbox.deadline(CLOSED_WITHIN);
         if (standing.turn().isPresent()) {

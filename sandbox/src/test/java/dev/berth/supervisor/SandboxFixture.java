@@ -17,13 +17,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A sandbox folder, a control plane, and the supervisors that a test starts between them.
 final class SandboxFixture implements AfterEachCallback {
+    private final Path root;
     private final Path folder;
     private final FakeControlPlane controlPlane;
     private final List<SupervisorProcess> started = new ArrayList<>();
 
     SandboxFixture() {
         try {
-            folder = Files.createTempDirectory("sandbox");
+            root = Files.createTempDirectory("berth").toRealPath();
+            folder = Files.createDirectory(root.resolve("sandbox"));
             controlPlane = new FakeControlPlane();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -32,6 +34,11 @@ final class SandboxFixture implements AfterEachCallback {
 
     Path folder() {
         return folder;
+    }
+
+    /// Where a test may put a snapshot.
+    Path snapshot() {
+        return root.resolve("snapshot");
     }
 
     FakeControlPlane controlPlane() {
@@ -53,6 +60,7 @@ final class SandboxFixture implements AfterEachCallback {
     }
 
     EventData.TurnEnded awaitEnd(String turn) {
+        controlPlane.wake();
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> controlPlane.end(turn).isPresent());
         return controlPlane.end(turn).orElseThrow();
@@ -61,12 +69,12 @@ final class SandboxFixture implements AfterEachCallback {
     /// Runs a script to its end and returns what it printed.
     String run(String script) {
         var turn = controlPlane.queue(script);
-        controlPlane.wake();
         awaitEnd(turn);
         return controlPlane.output(turn);
     }
 
     void awaitOutput(String turn, String text) {
+        controlPlane.wake();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> controlPlane.output(turn).contains(text));
     }
@@ -78,6 +86,6 @@ final class SandboxFixture implements AfterEachCallback {
         if (context.getExecutionException().isPresent()) {
             started.forEach(supervisor -> System.err.println(supervisor.log()));
         }
-        new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor();
+        new ProcessBuilder("rm", "-rf", root.toString()).start().waitFor();
     }
 }

@@ -8,17 +8,20 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The bash that runs the scripts one after the other, and that all they leave in the background belongs to.
 final class ShellHost {
     private static final int CHUNK_BYTES = 8 * 1024;
     private static final int STREAMS = 2;
+    private static final long READY_WITHIN_SECONDS = 15;
 
     private final ProcessTree tree;
     private final String marker;
     private final Listener listener;
     private final CountDownLatch streamsOpen = new CountDownLatch(STREAMS);
-    private int streamsAtEndOfScript;
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private int streamsAtMarker;
     private Set<ProcessHandle> beforeScript = Set.of();
 
     ShellHost(ProcessTree tree, String marker, Listener listener) {
@@ -37,9 +40,15 @@ final class ShellHost {
         void gone(int exitCode);
     }
 
-    void listen() {
+    /// Returns when it can run a script: from then on, what is not there yet belongs to the script.
+    void begin() throws IOException, InterruptedException {
         read(OutputStreamName.STDOUT, tree.process().getInputStream());
         read(OutputStreamName.STDERR, tree.process().getErrorStream());
+        write(marker);
+        if (!ready.await(READY_WITHIN_SECONDS, TimeUnit.SECONDS) || !alive()) {
+            tree.kill();
+            throw new IOException("bash does not answer");
+        }
     }
 
     boolean alive() {
@@ -48,9 +57,7 @@ final class ShellHost {
 
     void runScript() throws IOException {
         beforeScript = tree.descendants();
-        var input = tree.process().getOutputStream();
-        input.write((marker + "\n").getBytes(StandardCharsets.US_ASCII));
-        input.flush();
+        write("run");
     }
 
     /// What earlier scripts left in the background is spared.
@@ -62,9 +69,15 @@ final class ShellHost {
         tree.kill();
     }
 
+    private void write(String line) throws IOException {
+        var input = tree.process().getOutputStream();
+        input.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+        input.flush();
+    }
+
     private void read(OutputStreamName name, InputStream stream) {
         var scanner = new MarkerScanner(
-                marker, (bytes, offset, length) -> listener.output(name, bytes, offset, length), this::streamAtEnd);
+                marker, (bytes, offset, length) -> listener.output(name, bytes, offset, length), this::streamAtMarker);
         Thread.ofPlatform().daemon().name("shell " + name.wireName()).start(() -> {
             try {
                 readAll(stream, scanner);
@@ -86,20 +99,25 @@ final class ShellHost {
         scanner.finish();
     }
 
-    private void streamAtEnd(int exitCode) {
+    private void streamAtMarker(int exitCode) {
         synchronized (this) {
-            streamsAtEndOfScript++;
-            if (streamsAtEndOfScript < STREAMS) {
+            streamsAtMarker++;
+            if (streamsAtMarker < STREAMS) {
                 return;
             }
-            streamsAtEndOfScript = 0;
+            streamsAtMarker = 0;
         }
-        listener.scriptEnded(exitCode);
+        if (ready.getCount() > 0) {
+            ready.countDown();
+        } else {
+            listener.scriptEnded(exitCode);
+        }
     }
 
     private void streamClosed() {
         streamsOpen.countDown();
         if (streamsOpen.getCount() == 0) {
+            ready.countDown();
             listener.gone(tree.process().onExit().join().exitValue());
         }
     }

@@ -15,7 +15,7 @@ record ShellHosts(AgentContext context, ShellState state, AgentListener listener
                 .directory(context.workingDirectory().toFile());
         context.environment().applyTo(builder);
         var host = new ShellHost(context.launcher().start(builder), randomMarker(), hostListener);
-        host.listen();
+        host.begin();
         return host;
     }
 

@@ -55,6 +55,7 @@ final class ShellSession implements AgentSession {
         current.endScript(grace);
         if (!running.awaitEnd(END_SEEN_WITHIN_SECONDS)) {
             current.kill();
+            running.awaitEnd(END_SEEN_WITHIN_SECONDS);
         }
     }
 

@@ -78,6 +78,10 @@ public final class FakeControlPlane implements AutoCloseable {
         wakeSocket.wake();
     }
 
+    public void dropSockets() throws IOException {
+        wakeSocket.dropAll();
+    }
+
     /// Every call is answered with this status from now on; 0 for none.
     public synchronized void failWith(int status) {
         failWith = status;
