@@ -3,6 +3,8 @@ package dev.berth.local.cli;
 import com.sun.net.httpserver.HttpServer;
 import dev.berth.local.cli.terminal.Style;
 import dev.berth.local.cli.terminal.Terminal;
+import dev.berth.local.cli.up.ControlPlaneLauncher;
+import dev.berth.local.cli.up.UpSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,8 +45,12 @@ final class Rehearsal {
         Map<String, String> environment =
                 Map.of("BERTH_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "BERTH_API_KEY", "rehearsal");
         COMMANDS.forEach(command ->
-                CommandTree.of(invocation(environment), new NoControlPlane()).execute(command.split(" ", -1)));
+                CommandTree.of(invocation(environment), Rehearsal::noControlPlane).execute(command.split(" ", -1)));
         System.exit(0);
+    }
+
+    private static ControlPlaneLauncher.Running noControlPlane(UpSettings settings) {
+        throw new IllegalStateException("a rehearsal starts no control plane");
     }
 
     private static Invocation invocation(Map<String, String> environment) {
