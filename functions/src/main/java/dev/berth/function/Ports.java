@@ -6,6 +6,7 @@ import dev.berth.conversation.LogWatch;
 import dev.berth.conversation.Sockets;
 import dev.berth.sandbox.SandboxDriver;
 import dev.berth.sandbox.SteadySince;
+import dev.berth.session.AdmissionGate;
 import dev.berth.session.Workflow;
 import dev.berth.snapshot.SnapshotBuilder;
 import dev.berth.trigger.EventBus;
@@ -22,4 +23,5 @@ public record Ports(
         Sockets sockets,
         LogWatch logWatch,
         EventBus bus,
-        SteadySince steadySince) {}
+        SteadySince steadySince,
+        AdmissionGate admissionGate) {}

@@ -141,6 +141,7 @@ final class SessionFeature {
                 sessions,
                 writer,
                 new SessionWorkflow(ports.workflow()),
+                ports.admissionGate(),
                 clock);
         this.versions = new StartableVersions(store);
         this.tokens = new SandboxTokens(ports.vault(), random);
@@ -243,6 +244,7 @@ final class SessionFeature {
                 messages,
                 writer,
                 new SessionWorkflow(ports.workflow()),
+                ports.admissionGate(),
                 ids,
                 clock);
         return new SessionRoutes(

@@ -12,7 +12,7 @@ final class EnvironmentIssues {
     static final int MAX_VALUE_BYTES = 64 * 1024;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,254}");
-    private static final Set<String> GIVEN_BY_BERTH = Set.of("HOME", "USER", "LOGNAME", "PWD", "OLDPWD");
+    private static final Set<String> GIVEN_BY_BERTH = Set.of("HOME", "TMPDIR", "USER", "LOGNAME", "PWD", "OLDPWD");
 
     private EnvironmentIssues() {}
 

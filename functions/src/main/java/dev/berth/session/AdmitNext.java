@@ -19,6 +19,7 @@ public final class AdmitNext {
     private final Sessions sessions;
     private final SessionWriter writer;
     private final SessionWorkflow workflow;
+    private final AdmissionGate gate;
     private final Clock clock;
 
     public AdmitNext(
@@ -27,22 +28,26 @@ public final class AdmitNext {
             Sessions sessions,
             SessionWriter writer,
             SessionWorkflow workflow,
+            AdmissionGate gate,
             Clock clock) {
         this.organizations = organizations;
         this.admissions = admissions;
         this.sessions = sessions;
         this.writer = writer;
         this.workflow = workflow;
+        this.gate = gate;
         this.clock = clock;
     }
 
     public void admitAll(String organization) {
         var concurrentSessions = organizations.get(organization).limits().concurrentSessions();
-        Optional<Session> admitted;
-        do {
-            admitted = admitOne(organization, concurrentSessions);
-            admitted.ifPresent(workflow::ensureStarted);
-        } while (admitted.isPresent());
+        while (gate.isOpen()) {
+            var admitted = admitOne(organization, concurrentSessions);
+            if (admitted.isEmpty()) {
+                return;
+            }
+            workflow.ensureStarted(admitted.get());
+        }
     }
 
     private Optional<Session> admitOne(String organization, int concurrentSessions) {

@@ -31,6 +31,7 @@ public final class StartSession {
     private final MessageQueue messages;
     private final SessionWriter writer;
     private final SessionWorkflow workflow;
+    private final AdmissionGate gate;
     private final Ids ids;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ public final class StartSession {
             MessageQueue messages,
             SessionWriter writer,
             SessionWorkflow workflow,
+            AdmissionGate gate,
             Ids ids,
             Clock clock) {
         this.organizations = organizations;
@@ -49,6 +51,7 @@ public final class StartSession {
         this.messages = messages;
         this.writer = writer;
         this.workflow = workflow;
+        this.gate = gate;
         this.ids = ids;
         this.clock = clock;
     }
@@ -76,7 +79,7 @@ public final class StartSession {
         var admission = admissions.read(organization.id());
         var limits = organization.limits();
         var now = clock.instant();
-        var startsAtOnce = admission.startsAtOnce(limits.concurrentSessions(), now);
+        var startsAtOnce = gate.isOpen() && admission.startsAtOnce(limits.concurrentSessions(), now);
         if (!startsAtOnce && admission.queue().size() >= limits.queuedSessions()) {
             throw SessionProblems.queueFull(limits.queuedSessions());
         }

@@ -10,11 +10,14 @@ final class LeftToSweep {
 
     private LeftToSweep() {}
 
-    static void attempt(String what, Runnable effect) {
+    /// @return false when it failed
+    static boolean attempt(String what, Runnable effect) {
         try {
             effect.run();
+            return true;
         } catch (RuntimeException failed) {
             LOG.warn("Could not {}; the sweep tries again", what, failed);
+            return false;
         }
     }
 }

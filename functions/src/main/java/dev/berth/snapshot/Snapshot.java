@@ -35,6 +35,10 @@ public record Snapshot(
         return with(build.started(now));
     }
 
+    Snapshot notStarted(Snapshot before) {
+        return with(before.build);
+    }
+
     Snapshot failed(Failure failure, Instant now) {
         return with(build.ended(Build.Status.FAILED, failure, now));
     }

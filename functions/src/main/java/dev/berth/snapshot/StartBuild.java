@@ -4,7 +4,8 @@ import dev.berth.profile.Draft;
 import dev.berth.store.BerthStore;
 import java.time.Clock;
 
-/// Has a snapshot's newest build run. The row says so first, so that a build is never run unseen.
+/// Has a snapshot's newest build run. The row says so first, so that nothing is started that was cancelled meanwhile;
+/// when the builder cannot start it, the row takes that back, and the attempt does not count.
 public final class StartBuild {
     private final Snapshots snapshots;
     private final SnapshotBuilder builder;
@@ -20,7 +21,10 @@ public final class StartBuild {
     public void start(Snapshot read, Draft content) {
         var started = read.started(clock.instant());
         if (snapshots.replace(read, started)) {
-            LeftToSweep.attempt("start " + started.build().id(), () -> builder.start(request(started, content)));
+            var request = request(started, content);
+            if (!LeftToSweep.attempt("start " + request.build(), () -> builder.start(request))) {
+                snapshots.replace(started, started.notStarted(read));
+            }
         }
     }
 

@@ -13,7 +13,7 @@ sealed interface SweepDecision {
     /// It runs, and has time left.
     record Wait() implements SweepDecision {}
 
-    /// Nobody runs it: it was not started yet, or what ran it was lost.
+    /// Nobody runs it, or it is not known to run: starting it again finds it.
     record Start() implements SweepDecision {}
 
     /// It has ended, and whoever was to record that did not.
@@ -25,13 +25,15 @@ sealed interface SweepDecision {
         return switch (observation) {
             case Succeeded _, Failed _ -> new Record();
             case Unknown() -> build.attempts() < BuildLimits.ATTEMPTS ? new Start() : new GiveUp(lost());
-            case Building() -> isOverdue(build, now) ? new GiveUp(overdue()) : new Wait();
+            case Building() -> running(build, now);
         };
     }
 
-    private static boolean isOverdue(Build build, Instant now) {
-        var since = build.startedAt() == null ? build.requestedAt() : build.startedAt();
-        return now.isAfter(since.plus(BuildLimits.ATTEMPT));
+    private static SweepDecision running(Build build, Instant now) {
+        if (build.startedAt() == null) {
+            return new Start();
+        }
+        return now.isAfter(build.startedAt().plus(BuildLimits.ATTEMPT)) ? new GiveUp(overdue()) : new Wait();
     }
 
     private static Failure lost() {

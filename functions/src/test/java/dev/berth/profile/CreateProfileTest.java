@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.http.ProblemException;
+import dev.berth.http.Race;
 import dev.berth.store.InMemoryDynamoDb;
 import dev.berth.store.PageRequest;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class CreateProfileTest {
 
     @Test
     void ofManyAtOnceOneGetsTheName() throws Exception {
-        var outcomes = AtOnce.run(8, () -> {
+        var outcomes = Race.of(8, () -> {
             try {
                 return scene.create("web").profile();
             } catch (ProblemException refused) {

@@ -2,6 +2,7 @@ package dev.berth.profile;
 
 import dev.berth.event.Actor;
 import dev.berth.event.Json;
+import dev.berth.http.MutableClock;
 import dev.berth.organization.Caller;
 import dev.berth.organization.Ids;
 import dev.berth.organization.Scope;
@@ -23,7 +24,7 @@ public final class ProfileScene {
     public static final DraftPolicy POLICY = new DraftPolicy(
             false, 1440, new DraftPolicy.Platform(Set.of("shell"), false, false, RepositoryUrlPolicy.ONE_MACHINE));
 
-    public final SteppedClock clock = new SteppedClock();
+    public final MutableClock clock = new MutableClock();
     public final FakeSnapshotBuilder builder = new FakeSnapshotBuilder();
     public final RecordingEventBus bus = new RecordingEventBus();
     public final Ids ids = Ids.ulids();

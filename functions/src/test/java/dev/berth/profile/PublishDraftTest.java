@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.berth.http.Problem.FieldError;
 import dev.berth.http.ProblemException;
+import dev.berth.http.Race;
 import dev.berth.snapshot.Build;
 import dev.berth.snapshot.BuildRequest;
 import dev.berth.store.InMemoryDynamoDb;
@@ -85,7 +86,7 @@ class PublishDraftTest {
     void manyPublicationsAtOnceAreOneVersionAndOneBuild() throws Exception {
         scene.save(profile, DRAFT);
 
-        var published = AtOnce.run(8, () -> scene.publish(profile));
+        var published = Race.of(8, () -> scene.publish(profile));
 
         assertThat(published)
                 .extracting(Published::version)
@@ -98,7 +99,7 @@ class PublishDraftTest {
     @Test
     void versionsHaveNoGapsWhileMostPublicationsMeet() throws Exception {
         var editor = new AtomicInteger();
-        AtOnce.run(6, () -> {
+        Race.of(6, () -> {
             var script = "{\"setupScript\": \"echo %d\"}".formatted(editor.incrementAndGet());
             for (int i = 0; i < 3; i++) {
                 saveWhateverIsThere(ProfileScene.draft(script));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.http.ProblemException;
+import dev.berth.http.Race;
 import dev.berth.store.InMemoryDynamoDb;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class SaveDraftTest {
     @Test
     void ofManyEditsAtOnceOneIsSaved() throws Exception {
         var editor = new AtomicInteger();
-        var outcomes = AtOnce.run(8, () -> {
+        var outcomes = Race.of(8, () -> {
             var script = "echo " + editor.incrementAndGet();
             try {
                 save(ProfileScene.draft("{\"setupScript\": \"%s\"}".formatted(script)), "\"1\"");

@@ -36,6 +36,22 @@ class SweepSnapshotsTest {
     }
 
     @Test
+    void aBuilderThatIsDownForLongCostsNoAttempt() {
+        scene.builder.breakDown();
+        var queued = scene.building("web");
+        for (int i = 0; i < 5; i++) {
+            scene.sweepSnapshots.sweep();
+        }
+        scene.builder.mend();
+
+        scene.sweepSnapshots.sweep();
+
+        var build = scene.snapshot(queued.version()).build();
+        assertThat(build.status()).isEqualTo(Build.Status.BUILDING);
+        assertThat(build.attempts()).isEqualTo(1);
+    }
+
+    @Test
     void aBuildThatWasLostIsStartedAgainButNotForEver() {
         var building = scene.building("web");
         for (int i = 0; i < 5; i++) {

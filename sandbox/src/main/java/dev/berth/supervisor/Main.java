@@ -1,6 +1,5 @@
 package dev.berth.supervisor;
 
-import dev.berth.supervisor.agent.RuntimeCatalog;
 import dev.berth.supervisor.control.ControlPlane;
 import dev.berth.supervisor.control.Outbox;
 import dev.berth.supervisor.control.Persistence;
@@ -9,7 +8,6 @@ import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.folder.SandboxSecret;
 import dev.berth.supervisor.process.ProcessIsolation;
 import dev.berth.supervisor.process.ProcessLauncher;
-import dev.berth.supervisor.shell.ShellRuntime;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -67,12 +65,7 @@ public final class Main {
     private static Preparation preparation(Settings settings, SandboxFolder folder) {
         var isolation = ProcessIsolation.probe();
         System.err.println("Processes are kept by " + isolation);
-        return new Preparation(
-                settings,
-                folder,
-                System.getenv(),
-                RuntimeCatalog.of(new ShellRuntime()),
-                new ProcessLauncher(isolation));
+        return new Preparation(settings, folder, System.getenv(), Runtimes.ALL, new ProcessLauncher(isolation));
     }
 
     private static Connection connection(
@@ -96,17 +89,25 @@ public final class Main {
                 .build();
     }
 
-    /// The JVM ends when its shutdown hooks have: this one waits for the orderly end, which ends the JVM itself.
+    /// The JVM ends when its shutdown hooks have: this one waits for the orderly end, which ends the JVM itself. Before
+    /// there is an agent, there is nothing to end in order.
     private static void stopOnTerm(Mailbox mailbox) {
+        Runnable stop = () -> {
+            mailbox.put(new Signal.Stop("it was asked to by a signal"));
+            if (mailbox.isAttended()) {
+                awaitOrderlyEnd();
+            }
+        };
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("stop on TERM").unstarted(() -> {
-                    mailbox.put(new Signal.Stop("it was asked to by a signal"));
-                    try {
-                        Thread.sleep(ORDERLY_END_WITHIN);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }));
+                .addShutdownHook(Thread.ofPlatform().name("stop on TERM").unstarted(stop));
+    }
+
+    private static void awaitOrderlyEnd() {
+        try {
+            Thread.sleep(ORDERLY_END_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Also from within a shutdown, where `System.exit` would wait for its own hook.

@@ -30,6 +30,9 @@ record SandboxRun(
         } catch (GenerationEnded e) {
             System.err.println("Nothing to do here: " + e.getMessage());
             return ExitCode.ABANDONED;
+        } catch (RuntimeException e) {
+            connection.tell(broken(e));
+            return ExitCode.FAILED;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.berth.local.cli;
 
+import dev.berth.local.up.LocalLauncher;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,6 @@ public final class BerthCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         Invocation invocation = Invocation.ofThisProcess();
         // not by returning: the stores of a control plane leave threads behind
-        System.exit(CommandTree.of(invocation, new NoControlPlane()).execute(arguments));
+        System.exit(CommandTree.of(invocation, new LocalLauncher()).execute(arguments));
     }
 }

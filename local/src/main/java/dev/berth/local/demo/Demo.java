@@ -11,11 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /// One session from start to diff, with nothing prepared. What it made stays in the data folder.
-@Command(
-        name = "demo",
-        hidden = true,
-        description = "Shows one session from its start to its diff.",
-        mixinStandardHelpOptions = true)
+@Command(name = "demo", hidden = true, description = "Shows one session from its start to its diff.")
 public final class Demo implements Callable<Integer> {
     private final Invocation invocation;
 

@@ -9,6 +9,9 @@ import dev.berth.local.cli.api.Version;
 import dev.berth.local.cli.profile.SnapshotWatch;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The profile of the demo: made the first time, used again after.
 final class DemoProfile {
@@ -37,7 +40,7 @@ final class DemoProfile {
         profiles.replaceDraft(profile.id(), draft, profiles.draft(profile.id()).etag());
         Version version = profiles.publish(profile.id());
         narrator.say("Profile '%s', version %d: its snapshot holds the repository, cloned and set up."
-                .formatted(NAME, version.version()));
+                .formatted(profile.name(), version.version()));
         Snapshot snapshot = stopwatch.measure("snapshot ready", () -> snapshot(profile, version));
         if (!snapshot.ready()) {
             throw snapshotFailed(snapshot);
@@ -51,12 +54,18 @@ final class DemoProfile {
 
     private Optional<Profile> existing() {
         return profiles.all().stream()
-                .filter(profile -> profile.name().equals(NAME) && DESCRIPTION.equals(profile.description()))
+                .filter(profile -> DESCRIPTION.equals(profile.description()))
                 .findFirst();
     }
 
     private Profile create() {
-        return profiles.create(NAME, DESCRIPTION).as(Profile.class);
+        Set<String> taken = profiles.all().stream().map(Profile::name).collect(Collectors.toSet());
+        String name = Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? NAME : NAME + "-" + number)
+                .filter(free -> !taken.contains(free))
+                .findFirst()
+                .orElseThrow();
+        return profiles.create(name, DESCRIPTION).as(Profile.class);
     }
 
     private static CommandFailure snapshotFailed(Snapshot snapshot) {

@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /// How big a value may be that an execution holds. Step Functions takes 256 KiB; here an execution is one row of at
-// most
-/// 400 KB that may hold five of them, so a definition that keeps to this limit runs there as well.
+/// most 400 KB that may hold five of them, so a definition that keeps to this limit runs there as well.
 final class DataLimit {
     static final int MAX_BYTES = 64 * 1024;
 

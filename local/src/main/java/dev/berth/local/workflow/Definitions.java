@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The definitions that executions run by: an execution goes on with the one it was started with, also after an
-// upgrade.
+/// upgrade.
 final class Definitions {
     private final Executions executions;
     private final Definition current;

@@ -1,9 +1,9 @@
 package dev.berth.local.workflow;
 
-import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -27,15 +27,20 @@ final class ExecutionTable {
                             attribute("standing", ScalarAttributeType.S),
                             attribute("startedAt", ScalarAttributeType.N))
                     .keySchema(key("name", KeyType.HASH))
-                    .globalSecondaryIndexes(index -> index.indexName(BY_STANDING)
-                            .keySchema(List.of(key("standing", KeyType.HASH), key("startedAt", KeyType.RANGE)))
-                            .projection(projection -> projection
-                                    .projectionType(ProjectionType.INCLUDE)
-                                    .nonKeyAttributes("expiresAt"))));
+                    .globalSecondaryIndexes(byStanding()));
             dynamo.waiter().waitUntilTableExists(table -> table.tableName(NAME));
         } catch (ResourceInUseException e) {
             // It is there already.
         }
+    }
+
+    private static GlobalSecondaryIndex byStanding() {
+        return GlobalSecondaryIndex.builder()
+                .indexName(BY_STANDING)
+                .keySchema(key("standing", KeyType.HASH), key("startedAt", KeyType.RANGE))
+                .projection(include ->
+                        include.projectionType(ProjectionType.INCLUDE).nonKeyAttributes("expiresAt"))
+                .build();
     }
 
     private static AttributeDefinition attribute(String name, ScalarAttributeType type) {

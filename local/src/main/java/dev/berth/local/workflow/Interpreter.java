@@ -81,7 +81,7 @@ public record Interpreter(Definition definition, Execution execution, Instant no
 
     private Step retry(TaskRun run) {
         var next = execution.afterTransition();
-        return new Walk(definition, now).from(new TaskRun(next, run.task(), run.visit(), now).begin());
+        return walk(new TaskRun(next, run.task(), run.visit(), now).begin());
     }
 
     /// Deadlines stand as they were, but for heartbeats; a call that had not returned is repeated.

@@ -21,8 +21,7 @@ public sealed interface Wait {
     /// A task that was begun and has not ended.
     ///
     /// @param token names this attempt alone
-    /// @param call the invocation while it has not returned; repeated, byte for byte, when the process died in
-    // between
+    /// @param call the invocation while it has not returned; repeated, byte for byte, when the process died then
     record Attempt(
             String token,
             @Nullable Invocation call,

@@ -19,12 +19,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Runs a definition on one machine. Executions are rows, so a process that was killed goes on where it waited: with
-// the
-/// same deadlines, and with the calls repeated that had not returned.
+/// the same deadlines, and with the calls repeated that had not returned.
 ///
 /// Signals may come from any thread, also from within a function that is being called. Each is one read, one decision
-// of
-/// the [Interpreter] and one write on the condition that nobody wrote in between; else it is decided anew.
+/// of the [Interpreter] and one write on the condition that nobody wrote in between; else it is decided anew.
 public final class WorkflowEngine implements Workflow, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkflowEngine.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");

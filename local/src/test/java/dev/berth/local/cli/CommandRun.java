@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// One call of the command line in this process, and what came of it.
 public record CommandRun(int exitCode, String out, String err) {
@@ -28,7 +29,8 @@ public record CommandRun(int exitCode, String out, String err) {
         var err = new ByteArrayOutputStream();
         Map<String, String> environment = Map.of("BERTH_URL", url, "BERTH_API_KEY", "key");
         return new Running(
-                CompletableFuture.supplyAsync(() -> call(Path.of("target"), environment, "", err, arguments)), err);
+                CompletableFuture.supplyAsync(() -> call(null, Path.of("target"), environment, "", err, arguments)),
+                err);
     }
 
     public static CommandRun of(String url, String... arguments) {
@@ -36,10 +38,16 @@ public record CommandRun(int exitCode, String out, String err) {
     }
 
     public static CommandRun in(Path folder, Map<String, String> environment, String input, String... arguments) {
-        return call(folder, environment, input, new ByteArrayOutputStream(), arguments);
+        return call(null, folder, environment, input, new ByteArrayOutputStream(), arguments);
+    }
+
+    /// As the launcher of a home folder would, called in another folder.
+    public static CommandRun launched(Path home, Path folder, String... arguments) {
+        return call(home, folder, Map.of(), "", new ByteArrayOutputStream(), arguments);
     }
 
     private static CommandRun call(
+            @Nullable Path home,
             Path folder,
             Map<String, String> environment,
             String input,
@@ -53,7 +61,7 @@ public record CommandRun(int exitCode, String out, String err) {
                 Style.PLAIN,
                 false);
         var clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-        var invocation = new Invocation(new HashMap<>(environment), folder, null, clock, terminal);
+        var invocation = new Invocation(new HashMap<>(environment), folder, home, clock, terminal);
         int exitCode = CommandTree.of(invocation, new NoControlPlane()).execute(arguments);
         return new CommandRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

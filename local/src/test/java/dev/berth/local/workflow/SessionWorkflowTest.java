@@ -39,7 +39,7 @@ class SessionWorkflowTest {
 
     @Test
     void aStartThatTimesOutIsTriedAgain() {
-        assertThat(play.untilWake()).isEqualTo(Duration.ofSeconds(300));
+        assertThat(play.untilWake()).isEqualTo(Duration.ofMinutes(5));
 
         play.untilAlarm().untilAlarm().succeed();
 
@@ -130,7 +130,7 @@ class SessionWorkflowTest {
     @Test
     void aStopThatTakesTooLongIsAskedForThreeTimesAndThenSettled() {
         play.succeed().succeed();
-        assertThat(play.untilWake()).isEqualTo(Duration.ofSeconds(180));
+        assertThat(play.untilWake()).isEqualTo(Duration.ofMinutes(3));
 
         play.untilAlarm().untilAlarm().untilAlarm().untilAlarm().untilAlarm();
 
@@ -144,7 +144,7 @@ class SessionWorkflowTest {
         play.fail("Session.NoCapacity");
         for (var i = 0; i < 10; i++) {
             play.throwsError(BUG);
-            assertThat(play.untilWake()).isLessThanOrEqualTo(Duration.ofSeconds(60));
+            assertThat(play.untilWake()).isLessThanOrEqualTo(Duration.ofMinutes(1));
             play.untilAlarm();
         }
 

@@ -89,7 +89,7 @@ class WorkflowEngineTest {
     void aHeartbeatThatCouldNotBeSentWhileTheProcessWasAwayIsNotMissed() {
         reach("serve");
         engine.close();
-        time.pass(Duration.ofSeconds(300));
+        time.pass(Duration.ofMinutes(5));
         engine = started(SessionDefinition.load());
         time.pass(Duration.ofSeconds(179));
         engine.tick();

@@ -3,6 +3,8 @@ package dev.berth.supervisor.agent;
 import dev.berth.supervisor.folder.CannotPrepare;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The agent runtimes that this supervisor has.
@@ -22,10 +24,11 @@ public record RuntimeCatalog(List<AgentRuntime> runtimes) {
                 .orElseThrow(() -> CannotPrepare.byCaller(
                         "runtime_unknown",
                         "There is no agent runtime called '%s'".formatted(name),
-                        "Set agent.runtime in the profile to one of: %s, and publish it".formatted(names())));
+                        "Set agent.runtime in the profile to one of: %s, and publish it"
+                                .formatted(String.join(", ", names()))));
     }
 
-    private String names() {
-        return runtimes.stream().map(AgentRuntime::name).sorted().collect(Collectors.joining(", "));
+    public Set<String> names() {
+        return runtimes.stream().map(AgentRuntime::name).collect(Collectors.toCollection(TreeSet::new));
     }
 }

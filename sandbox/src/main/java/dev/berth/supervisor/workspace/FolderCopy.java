@@ -48,21 +48,28 @@ public final class FolderCopy {
         Files.walkFileTree(source, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                return copyOne(folder);
+                Files.createDirectory(inTarget(folder));
+                return FileVisitResult.CONTINUE;
             }
 
+            /// Pipes and sockets are nothing without the processes that had them open.
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                return copyOne(file);
+                if (!attributes.isOther()) {
+                    Files.copy(file, inTarget(file), LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+                return FileVisitResult.CONTINUE;
             }
 
-            private FileVisitResult copyOne(Path file) throws IOException {
-                Files.copy(
-                        file,
-                        target.resolve(source.relativize(file)),
-                        LinkOption.NOFOLLOW_LINKS,
-                        StandardCopyOption.COPY_ATTRIBUTES);
+            /// Last, since the folder may be one that cannot be written to.
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+                Files.setPosixFilePermissions(inTarget(folder), Files.getPosixFilePermissions(folder));
                 return FileVisitResult.CONTINUE;
+            }
+
+            private Path inTarget(Path file) {
+                return target.resolve(source.relativize(file));
             }
         });
     }

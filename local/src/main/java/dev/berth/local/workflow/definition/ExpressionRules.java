@@ -6,8 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What an expression may use: no more than Step Functions evaluates alike, and nothing whose cost is not bounded by
-// the
-/// size of the expression and its input. Lambdas, assignments, ranges and patterns are out for that.
+/// the size of the expression and its input. Lambdas, assignments, ranges and patterns are out for that.
 final class ExpressionRules {
     private static final Set<String> FUNCTIONS = Set.of(
             "abs",

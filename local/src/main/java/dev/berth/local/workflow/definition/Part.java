@@ -8,8 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A part of a definition while it is read: knows where it stands, and notes what is wrong instead of giving up, so
-// that
-/// all faults are told at once. After a fault it goes on with a value that is thrown away with the rest.
+/// that all faults are told at once. After a fault it goes on with a value that is thrown away with the rest.
 record Part(JsonNode node, String pointer, List<DefinitionRefused.Fault> faults) {
     /// The longest time that Step Functions takes.
     static final int MOST_SECONDS = 99_999_999;

@@ -23,7 +23,7 @@ public record Retrier(
     /// @param retries that this retrier has made already
     /// @param chance from 0 to 1: which of the possible pauses a jitter takes
     public Duration delayAfter(int retries, double chance) {
-        var seconds = Math.min(interval.toSeconds() * Math.pow(backoffRate, retries), maxDelay.toSeconds());
+        var seconds = Math.min(interval.toSeconds() * Math.pow(backoffRate, retries), (double) maxDelay.toSeconds());
         return Duration.ofMillis(Math.round(seconds * 1_000 * (fullJitter ? chance : 1)));
     }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.berth.local.cli.CommandRun;
 import dev.berth.local.cli.stub.StubServer;
 import dev.berth.local.cli.stub.StubSession;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
@@ -16,28 +15,27 @@ class WatchTest {
     void watchingGoesOnWhenTheControlPlaneComesBack() {
         session.status("running");
         StubServer first = serve(0);
-        CompletableFuture<CommandRun> watch =
-                CompletableFuture.supplyAsync(() -> CommandRun.of(first.url(), "session", "watch", StubSession.ID));
+        CommandRun.Running watch = CommandRun.begin(first.url(), "session", "watch", StubSession.ID);
         await().until(() -> first.requests("GET", "/v1/sessions/*/events").size() == 2);
         first.close();
+        await().until(() -> watch.errSoFar().contains("does not answer"));
         session.turn("completed").status("stopped");
         try (StubServer second = serve(first.port())) {
-            CommandRun end = watch.join();
+            CommandRun end = watch.end().join();
             assertThat(second.requests("GET", "/v1/sessions/*/events")).isNotEmpty();
             assertThat(end.exitCode()).isZero();
             assertThat(end.out()).containsOnlyOnce("● session running").contains("│ hello", "● session stopped");
-            assertThat(end.err()).contains("does not answer", "answers again");
+            assertThat(end.err()).contains("answers again");
         }
     }
 
     @Test
     void whatIsAppendedIsSeenWhileItHappens() {
         try (StubServer server = serve(0)) {
-            CompletableFuture<CommandRun> watch = CompletableFuture.supplyAsync(
-                    () -> CommandRun.of(server.url(), "session", "watch", StubSession.ID));
+            CommandRun.Running watch = CommandRun.begin(server.url(), "session", "watch", StubSession.ID);
             await().until(() -> !server.requests("GET", "/v1/sessions/*/events").isEmpty());
             session.status("running").turn("completed").status("stopped");
-            assertThat(watch.join().out()).contains("hello");
+            assertThat(watch.end().join().out()).contains("hello");
         }
     }
 

@@ -1,0 +1,71 @@
+package dev.berth.local.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/// What a build prints, readable while it runs, up to a limit.
+final class BuildLog implements AutoCloseable {
+    private static final long MAX_BYTES = 10L * 1024 * 1024;
+    private static final int LAST_BYTES = 2_000;
+    private static final int LAST_LINES = 5;
+
+    private final OutputStream file;
+    private final StringBuilder last = new StringBuilder();
+    private long written;
+
+    BuildLog(Path file) throws IOException {
+        this.file = Files.newOutputStream(file);
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.exists(file) ? new String(Files.readAllBytes(file), UTF_8) : "";
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void line(String text) throws IOException {
+        append((text + "\n").getBytes(UTF_8));
+    }
+
+    /// Takes a stream to its end.
+    void copy(InputStream output) throws IOException {
+        var buffer = new byte[8192];
+        for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
+            append(Arrays.copyOf(buffer, read));
+        }
+    }
+
+    /// What was printed last, for a failure to quote; also of what was too much for the file.
+    synchronized List<String> lastLines() {
+        var lines = last.toString().lines().filter(line -> !line.isBlank()).toList();
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        file.close();
+    }
+
+    private synchronized void append(byte[] bytes) throws IOException {
+        last.append(new String(bytes, UTF_8));
+        last.delete(0, Math.max(0, last.length() - LAST_BYTES));
+        if (written < MAX_BYTES) {
+            var fitting = (int) Math.min(bytes.length, MAX_BYTES - written);
+            file.write(bytes, 0, fitting);
+            written += fitting;
+            if (written == MAX_BYTES) {
+                file.write("\n… the log is full; the rest of the output is not kept\n".getBytes(UTF_8));
+            }
+        }
+    }
+}

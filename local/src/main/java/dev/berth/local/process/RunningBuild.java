@@ -1,0 +1,99 @@
+package dev.berth.local.process;
+
+import dev.berth.event.Failure;
+import dev.berth.snapshot.BuildRequest;
+import dev.berth.supervisor.process.ProcessLauncher;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A build that waits for its turn or runs, until its outcome is written.
+final class RunningBuild implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningBuild.class);
+
+    private final BuildRequest request;
+    private final SnapshotFolder folder;
+    private final ProcessLauncher launcher;
+    private final String searchPath;
+    private final Consumer<String> ended;
+    private @Nullable SnapshotBuild build;
+    private boolean cancelled;
+    private volatile boolean abandoned;
+
+    RunningBuild(
+            BuildRequest request,
+            SnapshotFolder folder,
+            ProcessLauncher launcher,
+            String searchPath,
+            Consumer<String> ended) {
+        this.request = request;
+        this.folder = folder;
+        this.launcher = launcher;
+        this.searchPath = searchPath;
+        this.ended = ended;
+    }
+
+    @Override
+    public void run() {
+        try (var started = start()) {
+            build(started);
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("Build {} failed", request.build(), failure);
+            fail(BuildFailed.byOperator(
+                            "build_failed",
+                            "The build could not go on: " + failure,
+                            "See that the data folder can be written and its disk has space, then refresh the snapshot.")
+                    .failure());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended.accept(request.build());
+        }
+    }
+
+    synchronized void cancel() {
+        cancelled = true;
+        try {
+            if (build != null) {
+                build.cancel();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Ends it without an outcome.
+    void abandon() {
+        abandoned = true;
+        cancel();
+    }
+
+    private synchronized SnapshotBuild start() throws IOException, InterruptedException {
+        var started = new SnapshotBuild(request, folder, launcher, searchPath);
+        build = started;
+        if (cancelled) {
+            started.cancel();
+        }
+        return started;
+    }
+
+    private void build(SnapshotBuild started) throws IOException, InterruptedException {
+        try {
+            started.run();
+        } catch (BuildFailed failed) {
+            fail(started.explain(failed).failure());
+        }
+    }
+
+    private void fail(Failure failure) {
+        try {
+            if (!abandoned) {
+                folder.fail(failure);
+            }
+        } catch (IOException unwritable) {
+            LOG.error("The failure of build {} could not be written", request.build(), unwritable);
+        }
+    }
+}

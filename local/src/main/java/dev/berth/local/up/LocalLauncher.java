@@ -1,0 +1,56 @@
+package dev.berth.local.up;
+
+import dev.berth.local.cli.CommandFailure;
+import dev.berth.local.cli.ExitCode;
+import dev.berth.local.cli.up.ControlPlaneLauncher;
+import dev.berth.local.cli.up.UpSettings;
+import dev.berth.local.data.DataFolder;
+import dev.berth.local.data.DataFolderInUseException;
+import dev.berth.organization.CreateOrganization;
+import dev.berth.organization.Ids;
+import dev.berth.store.BerthStore;
+import dev.berth.store.BerthTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/// Starts the control plane of a data folder in this process.
+public final class LocalLauncher implements ControlPlaneLauncher {
+    @Override
+    public Running start(UpSettings settings) {
+        try {
+            return start(settings, DataFolder.open(settings.data()));
+        } catch (DataFolderInUseException inUse) {
+            throw new CommandFailure(
+                    String.valueOf(inUse.getMessage()),
+                    "Use that control plane, end it, or choose another folder with '--data FOLDER'.",
+                    ExitCode.FAILED,
+                    inUse);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Running start(UpSettings settings, DataFolder folder) throws IOException {
+        var port = Port.choose(settings.port(), folder.urlFile());
+        var random = new SecureRandom();
+        var clock = Clock.systemUTC();
+        var stores = Stores.open(folder, settings.dynamodb(), LocalControlPlane.urlOf(port), random, clock);
+        ensureOrganization(folder, stores, random, clock);
+        var controlPlane = new LocalControlPlane(folder, stores, Definitions.load(), port, random, clock);
+        try {
+            controlPlane.start();
+            return controlPlane;
+        } catch (IOException _) {
+            throw Port.taken(port);
+        }
+    }
+
+    private static void ensureOrganization(DataFolder folder, Stores stores, SecureRandom random, Clock clock)
+            throws IOException {
+        var store = new BerthStore(stores.dynamoDb().client(), BerthTable.NAME);
+        new CreateOrganization(store, Ids.ulids(), clock)
+                .ensure("This machine", AdminKey.in(folder.adminKeyFile(), random));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.berth.local.up;
+
+import dev.berth.profile.DraftPolicy;
+import dev.berth.profile.RepositoryUrlPolicy;
+import dev.berth.sandbox.Capabilities;
+import dev.berth.supervisor.Runtimes;
+
+/// What profiles may ask for on one machine.
+final class OneMachine {
+    private OneMachine() {}
+
+    static DraftPolicy.Platform platform(Capabilities capabilities) {
+        return new DraftPolicy.Platform(
+                Runtimes.ALL.names(), false, capabilities.gatewayForced(), RepositoryUrlPolicy.ONE_MACHINE);
+    }
+}

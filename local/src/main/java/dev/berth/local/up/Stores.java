@@ -1,0 +1,44 @@
+package dev.berth.local.up;
+
+import dev.berth.access.SecretVault;
+import dev.berth.local.data.DataFolder;
+import dev.berth.local.data.DynamoDb;
+import dev.berth.local.data.FileSecretVault;
+import dev.berth.local.data.FolderObjectStore;
+import dev.berth.local.data.ObjectLinks;
+import dev.berth.store.BerthTable;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// What keeps things: rows, secrets, objects.
+record Stores(DynamoDb dynamoDb, FileSecretVault vault, FolderObjectStore objects) implements AutoCloseable {
+    private static final String LINK_KEY = "object-link-key";
+    private static final int LINK_KEY_BYTES = 32;
+
+    /// @param dynamoDb an engine elsewhere; the embedded one when absent
+    /// @param baseUrl where links to objects lead
+    static Stores open(DataFolder folder, @Nullable URI dynamoDb, URI baseUrl, SecureRandom random, Clock clock)
+            throws IOException {
+        var database = dynamoDb == null ? DynamoDb.inFolder(folder.database()) : DynamoDb.at(dynamoDb);
+        database.createTable(BerthTable.createRequest(BerthTable.NAME));
+        var vault = FileSecretVault.open(folder.secrets());
+        var links = new ObjectLinks(linkKey(vault, random), () -> baseUrl, clock);
+        return new Stores(database, vault, new FolderObjectStore(folder.objects(), links));
+    }
+
+    private static byte[] linkKey(SecretVault vault, SecureRandom random) {
+        var fresh = new byte[LINK_KEY_BYTES];
+        random.nextBytes(fresh);
+        return HexFormat.of()
+                .parseHex(vault.putIfAbsent(LINK_KEY, HexFormat.of().formatHex(fresh)));
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.close();
+    }
+}
