@@ -16,8 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /// That each endpoint is in the document, with the same scope, is asked when a dispatch is made.
 class EveryOperationIsBuiltTest {
-    private final ControlPlane controlPlane = new ControlPlane(
-            Unplugged.ports(), settings(), Ids.ulids(), Clock.systemUTC(), new SecureRandom());
+    private final ControlPlane controlPlane;
+
+    EveryOperationIsBuiltTest() throws ReflectiveOperationException {
+        controlPlane =
+                new ControlPlane(Unplugged.ports(), settings(), Ids.ulids(), Clock.systemUTC(), new SecureRandom());
+    }
 
     @Test
     void theEndpointsForClientsAreTheOperationsForClients() {

@@ -19,7 +19,9 @@ class DispatchTest {
             List.of(
                     Endpoint.open("GET /healthz", request -> HttpResponse.text(200, "text/plain", "fine")),
                     Endpoint.of(
-                            "GET /v1/organization", Scope.READ, (request, caller) -> HttpResponse.text(200, "text/plain", caller)),
+                            "GET /v1/organization",
+                            Scope.READ,
+                            (request, caller) -> HttpResponse.text(200, "text/plain", caller)),
                     Endpoint.of(
                             "GET /v1/sessions",
                             Scope.READ,
