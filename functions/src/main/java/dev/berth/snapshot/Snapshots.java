@@ -23,6 +23,9 @@ public final class Snapshots {
     private static final String KIND = "snapshot";
     private static final String UNFINISHED = "snapshots";
 
+    /// Mostly the newest or the one before can be started.
+    private static final int READ_AHEAD = 4;
+
     private static final TableSchema<Snapshot> SCHEMA = RecordSchema.of(Snapshot.class, Snapshots::read)
             .key(snapshot -> snapshot.version().profile().partition(), snapshot -> sort(snapshot.version()))
             .live(
@@ -61,6 +64,7 @@ public final class Snapshots {
         return table
                 .query(query -> query.queryConditional(
                                 QueryConditional.sortBeginsWith(BerthStore.key(profile.partition(), KIND + "#")))
+                        .limit(READ_AHEAD)
                         .scanIndexForward(false)
                         .consistentRead(true))
                 .items()

@@ -35,7 +35,8 @@ class EndingTest {
         sandbox.controlPlane().wake();
 
         assertThat(sandbox.awaitEnd(turn).outcome()).isEqualTo(TurnOutcome.INTERRUPTED);
-        assertThat(sandbox.run("ps -ef | grep -c '[b]erth-stray'")).isEqualTo("0\n");
+        assertThat(sandbox.run("cat /proc/[0-9]*/cmdline | tr '\\0' ' ' | grep -c '[b]erth-stray'"))
+                .isEqualTo("0\n");
     }
 
     @Test
