@@ -1,5 +1,7 @@
 package dev.berth.local.cli;
 
+import dev.berth.local.cli.up.ControlPlaneLauncher;
+import dev.berth.local.cli.up.UpSettings;
 import dev.berth.local.up.LocalLauncher;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,6 +51,11 @@ public final class BerthCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         Invocation invocation = Invocation.ofThisProcess();
         // not by returning: the stores of a control plane leave threads behind
-        System.exit(CommandTree.of(invocation, new LocalLauncher()).execute(arguments));
+        System.exit(CommandTree.of(invocation, BerthCommand::launch).execute(arguments));
+    }
+
+    /// Named only when it is asked for: client commands run without a control plane's libraries.
+    private static ControlPlaneLauncher.Running launch(UpSettings settings) {
+        return new LocalLauncher().start(settings);
     }
 }

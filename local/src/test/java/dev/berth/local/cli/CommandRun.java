@@ -2,6 +2,8 @@ package dev.berth.local.cli;
 
 import dev.berth.local.cli.terminal.Style;
 import dev.berth.local.cli.terminal.Terminal;
+import dev.berth.local.cli.up.ControlPlaneLauncher;
+import dev.berth.local.cli.up.UpSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -62,7 +64,11 @@ public record CommandRun(int exitCode, String out, String err) {
                 false);
         var clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
         var invocation = new Invocation(new HashMap<>(environment), folder, home, clock, terminal);
-        int exitCode = CommandTree.of(invocation, new NoControlPlane()).execute(arguments);
+        int exitCode = CommandTree.of(invocation, CommandRun::noControlPlane).execute(arguments);
         return new CommandRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static ControlPlaneLauncher.Running noControlPlane(UpSettings settings) {
+        throw new CommandFailure("There is no control plane in this test.", "Use a stub.");
     }
 }

@@ -9,7 +9,6 @@ import dev.berth.local.cli.stub.StubSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,6 @@ class DemoTest {
         Path data = Files.createDirectories(folder.resolve(".berth"));
         Files.writeString(data.resolve("url"), server.url());
         Files.writeString(data.resolve("admin-key"), "key");
-        Files.createSymbolicLink(
-                folder.resolve("examples"), Path.of("..", "examples").toRealPath());
         session.serve(server);
         server.on("GET", "/healthz", StubAnswer.json(200, "{}"));
         server.on("POST", "/v1/profiles", StubAnswer.json(201, "{\"id\":\"prf_2\",\"name\":\"demo\"}"));
@@ -82,6 +79,6 @@ class DemoTest {
     }
 
     private CommandRun demo() {
-        return CommandRun.in(folder, Map.of(), "", "demo");
+        return CommandRun.launched(Path.of(".."), folder, "demo");
     }
 }
