@@ -1,5 +1,6 @@
 package dev.berth.local.front;
 
+import dev.berth.http.Problem;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -25,8 +26,10 @@ final class ProblemErrors extends ErrorHandler {
 
     @Override
     public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
-        fields.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        return Problems.bytes(Problems.unreadable(status, reason(status, reason)));
+        var requestId = Problems.newRequestId();
+        fields.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+        fields.put(Problems.REQUEST_ID, requestId);
+        return Problems.bytes(Problems.unreadable(status, reason(status, reason)), requestId);
     }
 
     private static String reason(int status, @Nullable String message) {
