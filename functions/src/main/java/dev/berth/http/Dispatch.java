@@ -3,6 +3,7 @@ package dev.berth.http;
 import dev.berth.http.RouteTable.Match;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,16 +18,19 @@ public final class Dispatch<C> {
     private final RouteTable routes;
     private final Authenticator<C> authenticator;
 
-    /// @throws IllegalArgumentException when an endpoint is not in the document
+    /// @throws IllegalArgumentException when an endpoint is not in the document, or asks for another scope there
     public Dispatch(Spec spec, Authenticator<C> authenticator, List<Endpoint<C>> endpoints) {
         this.authenticator = authenticator;
         this.endpoints = endpoints.stream()
-                .map(endpoint -> new Bound<>(endpoint, spec.operation(endpoint.routeKey())))
+                .map(endpoint -> Bound.of(endpoint, spec.operation(endpoint.routeKey())))
                 .collect(Collectors.toUnmodifiableMap(bound -> bound.operation().routeKey(), Function.identity()));
         this.routes = new RouteTable(this.endpoints.keySet());
     }
 
-    private record Bound<C>(Endpoint<C> endpoint, Operation operation) {}
+    /// The operations that are answered here.
+    public Set<String> routeKeys() {
+        return endpoints.keySet();
+    }
 
     public HttpResponse answer(HttpRequest request) {
         HttpResponse response;
@@ -72,5 +76,15 @@ public final class Dispatch<C> {
     private static HttpResponse finished(HttpResponse response, String requestId) {
         var named = response.withHeader("berth-request-id", requestId);
         return named.headers().containsKey("cache-control") ? named : named.withHeader("cache-control", "no-store");
+    }
+
+    private record Bound<C>(Endpoint<C> endpoint, Operation operation) {
+        static <C> Bound<C> of(Endpoint<C> endpoint, Operation operation) {
+            if (!operation.admitsAs(endpoint)) {
+                throw new IllegalArgumentException(
+                        endpoint.routeKey() + " does not ask for the scope that the OpenAPI document says");
+            }
+            return new Bound<>(endpoint, operation);
+        }
     }
 }

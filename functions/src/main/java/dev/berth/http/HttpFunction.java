@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Set;
 
 /// A Lambda function behind API Gateway or a function URL: the one-machine front calls it the same way.
 ///
@@ -14,6 +15,11 @@ public final class HttpFunction<C> implements RequestStreamHandler {
 
     public HttpFunction(Dispatch<C> dispatch) {
         this.dispatch = dispatch;
+    }
+
+    /// The operations that it answers.
+    public Set<String> routeKeys() {
+        return dispatch.routeKeys();
     }
 
     @Override

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// One operation of the OpenAPI document, and the check of a request against it.
 ///
-/// @param scope `x-berth-scope`: a scope's name, or `any` for whoever is known; empty when it is open
+/// @param scope `x-berth-scope`: a scope's name, `any` for every API key, `sandbox` for every sandbox; empty when open
 /// @param statuses that the document says it may answer
 public record Operation(
         String routeKey, Optional<String> scope, List<String> statuses, List<Parameter> parameters, Body body) {
+
+    private static final Set<String> BEING_KNOWN = Set.of("any", "sandbox");
 
     static Operation read(JsonNode document, Schemas schemas, String path, String method) {
         var node = document.path("paths").path(path).path(method);
@@ -24,6 +27,17 @@ public record Operation(
                 List.copyOf(node.path("responses").propertyNames()),
                 parameters(document, schemas, path, node),
                 Body.read(schemas, Schemas.resolve(document, node.path("requestBody"))));
+    }
+
+    /// The endpoint asks of its caller what the document says.
+    boolean admitsAs(Endpoint<?> endpoint) {
+        return switch (endpoint) {
+            case Endpoint.Open<?> open -> scope.isEmpty();
+            case Endpoint.Guarded<?> guarded ->
+                guarded.scope() == null
+                        ? scope.filter(BEING_KNOWN::contains).isPresent()
+                        : scope.filter(guarded.scope().wireName()::equals).isPresent();
+        };
     }
 
     /// @return the request with defaults filled in

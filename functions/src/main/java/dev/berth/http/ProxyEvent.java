@@ -14,9 +14,9 @@ public record ProxyEvent(
         @Nullable String routeKey,
         @Nullable String rawPath,
         @Nullable String rawQueryString,
-        @Nullable Map<String, String> headers,
-        @Nullable Map<String, String> queryStringParameters,
-        @Nullable Map<String, String> pathParameters,
+        @Nullable Map<String, @Nullable String> headers,
+        @Nullable Map<String, @Nullable String> queryStringParameters,
+        @Nullable Map<String, @Nullable String> pathParameters,
         @Nullable RequestContext requestContext,
         @Nullable String body,
         boolean isBase64Encoded) {
@@ -37,9 +37,9 @@ public record ProxyEvent(
                 or(routeKey, DEFAULT_ROUTE),
                 method(),
                 or(rawPath, "/"),
-                or(pathParameters, Map.of()),
-                or(queryStringParameters, Map.of()),
-                lowerCase(or(headers, Map.of())),
+                present(pathParameters),
+                present(queryStringParameters),
+                lowerCase(present(headers)),
                 bytes(),
                 requestContext == null ? "" : or(requestContext.requestId(), ""));
     }
@@ -60,11 +60,20 @@ public record ProxyEvent(
     /// may not.
     private static Map<String, String> lowerCase(Map<String, String> headers) {
         var all = new HashMap<String, String>();
-        headers.forEach((name, value) -> {
-            if (value != null) {
-                all.merge(name.toLowerCase(Locale.ROOT), value, (one, other) -> one + "," + other);
-            }
-        });
+        headers.forEach(
+                (name, value) -> all.merge(name.toLowerCase(Locale.ROOT), value, (one, other) -> one + "," + other));
+        return all;
+    }
+
+    private static Map<String, String> present(@Nullable Map<String, @Nullable String> sent) {
+        var all = new HashMap<String, String>();
+        if (sent != null) {
+            sent.forEach((name, value) -> {
+                if (value != null) {
+                    all.put(name, value);
+                }
+            });
+        }
         return all;
     }
 

@@ -19,7 +19,9 @@ class DispatchTest {
             List.of(
                     Endpoint.open("GET /healthz", request -> HttpResponse.text(200, "text/plain", "fine")),
                     Endpoint.of(
-                            "GET /v1/organization", (request, caller) -> HttpResponse.text(200, "text/plain", caller)),
+                            "GET /v1/organization",
+                            Scope.READ,
+                            (request, caller) -> HttpResponse.text(200, "text/plain", caller)),
                     Endpoint.of(
                             "GET /v1/sessions",
                             Scope.READ,
@@ -29,11 +31,12 @@ class DispatchTest {
                             Scope.READ,
                             (request, caller) ->
                                     HttpResponse.text(200, "text/plain", request.pathParameter("session"))),
-                    Endpoint.of("DELETE /v1/sessions/{session}", (request, caller) -> {
+                    Endpoint.of("DELETE /v1/sessions/{session}", Scope.SESSIONS, (request, caller) -> {
                         throw new IllegalStateException("password=hunter2");
                     }),
                     Endpoint.of(
                             "POST /v1/sessions/{session}/stop",
+                            Scope.SESSIONS,
                             (request, caller) -> Optimistic.retry(Optional::empty))));
 
     @Test
@@ -129,6 +132,15 @@ class DispatchTest {
 
         assertThatThrownBy(() -> new Dispatch<>(Spec.load(), (request, scope) -> "somebody", endpoints))
                 .hasMessageContaining("GET /v1/secret");
+    }
+
+    @Test
+    void anEndpointThatAsksForAnotherScopeThanTheDocumentIsRefusedAtStart() {
+        List<Endpoint<String>> endpoints = List.of(
+                Endpoint.of("PATCH /v1/organization", Scope.READ, (request, caller) -> HttpResponse.empty(204)));
+
+        assertThatThrownBy(() -> new Dispatch<>(Spec.load(), (request, scope) -> "somebody", endpoints))
+                .hasMessageContaining("PATCH /v1/organization");
     }
 
     private String refused(String parameter, String value) {

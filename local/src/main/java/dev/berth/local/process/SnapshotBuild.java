@@ -96,6 +96,6 @@ final class SnapshotBuild implements AutoCloseable {
                 "TMPDIR",
                 folder.temporary().toString(),
                 "LANG",
-                "C.UTF-8"));
+                "C.UTF-8");
     }
 }

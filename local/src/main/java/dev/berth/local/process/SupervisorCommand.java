@@ -18,17 +18,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param java the program
 /// @param classPath of the supervisor
+/// @param mainClass on it
 /// @param aotCache an ahead-of-time cache made with this class path, which halves the start
 /// @param searchPath the `PATH` that the supervisor and its agent look for programs in
 /// @param minFreeMiB what a session leaves free on the disk; the supervisor's own choice when absent
 public record SupervisorCommand(
         Path java,
         String classPath,
+        String mainClass,
         @Nullable Path aotCache,
         String searchPath,
         @Nullable Integer minFreeMiB) {
 
-    private static final String MAIN = "dev.berth.supervisor.Main";
+    private static final String MAIN_CLASS = "dev.berth.supervisor.Main";
 
     /// Small and early ready: the supervisor waits most of its life.
     private static final List<String> FLAGS = List.of(
@@ -39,6 +41,11 @@ public record SupervisorCommand(
             "-XX:ReservedCodeCacheSize=16m",
             "-XX:MaxMetaspaceSize=40m",
             "-XX:+UseCompactObjectHeaders");
+
+    public SupervisorCommand(
+            Path java, String classPath, @Nullable Path aotCache, String searchPath, @Nullable Integer minFreeMiB) {
+        this(java, classPath, MAIN_CLASS, aotCache, searchPath, minFreeMiB);
+    }
 
     /// Starts it apart from this process: neither a Ctrl-C in its terminal nor its end reaches the supervisor.
     Process start(Launch launch, Path folder, Path snapshot) throws IOException {
@@ -62,7 +69,7 @@ public record SupervisorCommand(
             command.add("-XX:AOTCache=" + aotCache);
         }
         command.addAll(
-                List.of("-cp", classPath, MAIN, "--folder", folder.toString(), "--snapshot", snapshot.toString()));
+                List.of("-cp", classPath, mainClass, "--folder", folder.toString(), "--snapshot", snapshot.toString()));
         return command;
     }
 

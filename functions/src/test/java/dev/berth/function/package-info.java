@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.function;
+
+import org.jspecify.annotations.NullMarked;
