@@ -39,11 +39,13 @@ import dev.berth.sandbox.Viewers;
 import dev.berth.session.Admissions;
 import dev.berth.session.AdmitNext;
 import dev.berth.session.DeleteSession;
+import dev.berth.session.Intake;
 import dev.berth.session.InterruptTurn;
 import dev.berth.session.Links;
 import dev.berth.session.MessageRoutes;
 import dev.berth.session.PurgeSession;
 import dev.berth.session.ReadSession;
+import dev.berth.session.ResumableVersion;
 import dev.berth.session.ResumeSession;
 import dev.berth.session.SendMessage;
 import dev.berth.session.ServeStep;
@@ -95,9 +97,11 @@ final class SessionFeature {
     private final Announcements announcements;
     private final SessionEffects effects;
     private final SessionWriter writer;
+    private final Intake intake;
     private final SessionTransitions transitions;
     private final AdmitNext admitNext;
     private final StartableVersions versions;
+    private final ResumableVersion resumable;
     private final SandboxTokens tokens;
     private final SandboxTokenCheck tokenCheck;
     private final ReadSession readSession;
@@ -134,7 +138,8 @@ final class SessionFeature {
         this.effects = new SessionEffects(
                 waits, announcements, new SocketSandboxWaker(connections, ports.sockets()), ports.bus(), links, clock);
         this.writer = new SessionWriter(store, sessions, log, effects, clock);
-        this.transitions = new SessionTransitions(sessions, new Admissions(store), writer, ids, clock);
+        this.intake = new Intake(new Organizations(store), ports.admissionGate(), clock);
+        this.transitions = new SessionTransitions(sessions, new Admissions(store), writer, intake, ids, clock);
         this.admitNext = new AdmitNext(
                 new Organizations(store),
                 new Admissions(store),
@@ -144,6 +149,7 @@ final class SessionFeature {
                 ports.admissionGate(),
                 clock);
         this.versions = new StartableVersions(store);
+        this.resumable = new ResumableVersion(versions);
         this.tokens = new SandboxTokens(ports.vault(), random);
         this.tokenCheck = new SandboxTokenCheck(sandboxes, sessions);
         this.readSession = new ReadSession(sessions, log, activities);
@@ -205,7 +211,7 @@ final class SessionFeature {
     }
 
     SandboxObserver observer() {
-        return new SandboxGoneObserver(transitions);
+        return new SandboxGoneObserver(sessions, transitions);
     }
 
     SweepSessions sweep() {
@@ -244,13 +250,13 @@ final class SessionFeature {
                 messages,
                 writer,
                 new SessionWorkflow(ports.workflow()),
-                ports.admissionGate(),
+                intake,
                 ids,
                 clock);
         return new SessionRoutes(
                 startSession,
                 stopSession,
-                new ResumeSession(sessions, transitions, admitNext),
+                new ResumeSession(sessions, transitions, resumable, admitNext),
                 new InterruptTurn(transitions),
                 new DeleteSession(transitions, admitNext),
                 readSession,
@@ -260,7 +266,7 @@ final class SessionFeature {
 
     private MessageRoutes messageRoutes() {
         return new MessageRoutes(
-                new SendMessage(transitions, messages, admitNext, ids, clock), readSession, idempotency);
+                new SendMessage(transitions, messages, resumable, admitNext, ids, clock), readSession, idempotency);
     }
 
     private TranscriptRoutes transcriptRoutes() {
