@@ -82,7 +82,6 @@ final class SessionFeature {
     private final Idempotency idempotency;
     private final Ids ids;
     private final Clock clock;
-    private final SecureRandom random;
 
     private final Sessions sessions;
     private final EventLog log;
@@ -123,7 +122,6 @@ final class SessionFeature {
         this.idempotency = idempotency;
         this.ids = ids;
         this.clock = clock;
-        this.random = random;
         this.sessions = new Sessions(store);
         this.log = new EventLog(store);
         this.messages = new MessageQueue(store);

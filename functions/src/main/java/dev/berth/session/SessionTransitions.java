@@ -84,7 +84,7 @@ public final class SessionTransitions {
                 case Transition.Refused(var because) -> throw SessionProblems.refused(because);
             }
         }
-        if (after == before) {
+        if (after.equals(before)) {
             return Optional.of(new Applied(before, false));
         }
         return write(before, after, step);

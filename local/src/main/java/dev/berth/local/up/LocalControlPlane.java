@@ -72,7 +72,7 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
         this.workflow = new WorkflowEngine(
                 stores.dynamoDb().client(),
                 definitions.session(),
-                new StepInvoker(() -> controlPlane().step()),
+                new StepInvoker(() -> controlPlane().step(), ids),
                 SteadyClock.system(),
                 random);
         this.controlPlane = new ControlPlane(ports(sockets), settings(), ids, clock, random);
