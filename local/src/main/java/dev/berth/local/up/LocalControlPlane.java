@@ -56,8 +56,9 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
 
     /// @param port to listen on
     LocalControlPlane(
-            DataFolder folder, Stores stores, Definitions definitions, int port, SecureRandom random, Clock clock)
+            DataFolder folder, Stores stores, Definitions definitions, int port, SecureRandom random, Seams seams)
             throws IOException {
+        var clock = seams.clock();
         this.folder = folder;
         this.stores = stores;
         this.url = urlOf(port);
@@ -73,9 +74,9 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
                 stores.dynamoDb().client(),
                 definitions.session(),
                 new StepInvoker(() -> controlPlane().step(), ids),
-                SteadyClock.system(),
+                new SteadyClock(clock, System::nanoTime),
                 random);
-        this.controlPlane = new ControlPlane(ports(sockets), settings(), ids, clock, random);
+        this.controlPlane = new ControlPlane(seams.ports().apply(ports(sockets)), settings(), ids, clock, random);
         this.front = front(port, sockets, clock);
         this.notices = Notices.of(substrate.driver(), stores.isNew(), stores.isEmbedded());
         workflow.onJump(_ -> steadySince = clock.instant());

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What keeps things: rows, secrets, objects.
 ///
@@ -34,6 +36,11 @@ record Stores(DynamoDb dynamoDb, FileSecretVault vault, FolderObjectStore object
         var vault = FileSecretVault.open(folder.secrets());
         var links = new ObjectLinks(linkKey(vault, random), () -> baseUrl, clock);
         return new Stores(database, vault, new FolderObjectStore(folder.objects(), links), isNew, dynamoDb == null);
+    }
+
+    /// The same stores, whose rows are reached through a client around the real one.
+    Stores through(UnaryOperator<DynamoDbClient> around) {
+        return new Stores(dynamoDb.through(around), vault, objects);
     }
 
     private static byte[] linkKey(SecretVault vault, SecureRandom random) {
