@@ -75,8 +75,7 @@ final class SessionProblems {
     }
 
     static ProblemException versionGone(String detail) {
-        return notStartable(
-                "no_version", detail, "Start a new session from a profile that GET /v1/profiles lists.");
+        return notStartable("no_version", detail, "Start a new session from a profile that GET /v1/profiles lists.");
     }
 
     static ProblemException refused(String because) {

@@ -69,8 +69,7 @@ public final class StartSession {
         return session;
     }
 
-    private Optional<Session> create(
-            Session fresh, QueuedMessage message, BiConsumer<Transaction, Session> alongside) {
+    private Optional<Session> create(Session fresh, QueuedMessage message, BiConsumer<Transaction, Session> alongside) {
         var admission = admissions.read(fresh.key().organization());
         var startsAtOnce = intake.startsAtOnce(admission);
         var session = fresh.adjusted(change -> {

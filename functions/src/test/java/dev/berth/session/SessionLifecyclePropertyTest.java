@@ -43,10 +43,14 @@ class SessionLifecyclePropertyTest {
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
     void aDeletedSessionIsOnlyCleanedUp(long seed) {
         var random = new Random(seed);
-        walk(seed, 200, before -> before, (_, _, after) -> walk(random.nextLong(), 30, _ -> deleted(after), (event, at, to) -> {
-            assertStep(event, at, to);
-            assertOnlyCleanedUp(at, to);
-        }));
+        walk(
+                seed,
+                200,
+                before -> before,
+                (_, _, after) -> walk(random.nextLong(), 30, _ -> deleted(after), (event, at, to) -> {
+                    assertStep(event, at, to);
+                    assertOnlyCleanedUp(at, to);
+                }));
     }
 
     @Test
@@ -70,7 +74,8 @@ class SessionLifecyclePropertyTest {
     private static void walk(long seed, int steps, UnaryOperator<Session> from, Look look) {
         var random = new Random(seed);
         var builder = session(SessionStatus.QUEUED);
-        var current = from.apply(random.nextBoolean() ? builder.build() : builder.stopWhenDone().build());
+        var current = from.apply(
+                random.nextBoolean() ? builder.build() : builder.stopWhenDone().build());
         for (int step = 0; step < steps; step++) {
             var event = event(random, current);
             if (SessionLifecycle.apply(current, event, NOW.plusSeconds(step))
@@ -106,7 +111,8 @@ class SessionLifecyclePropertyTest {
             case 9 -> new MessageAccepted(random.nextBoolean());
             case 10 -> new InterruptAsked();
             case 11 -> new TurnTaken("trn_" + session.revision(), "msg_1");
-            case 12 -> new TurnEnded(session.turn() == null ? "trn_0" : session.turn().id());
+            case 12 ->
+                new TurnEnded(session.turn() == null ? "trn_0" : session.turn().id());
             case 13 -> new WaitBegun(wait(random, session));
             default -> new Settled();
         };
@@ -137,9 +143,10 @@ class SessionLifecyclePropertyTest {
     private static void assertFailure(Session session) {
         var reason = session.reason();
         var fails = reason != null && reason.settledStatus() == SessionStatus.FAILED;
-        assertThat(session.failure() != null).as("a failure, and the reason for one").isEqualTo(fails);
-        assertThat(reason != null)
-                .isEqualTo(session.status().isEnded() || session.status() == SessionStatus.STOPPING);
+        assertThat(session.failure() != null)
+                .as("a failure, and the reason for one")
+                .isEqualTo(fails);
+        assertThat(reason != null).isEqualTo(session.status().isEnded() || session.status() == SessionStatus.STOPPING);
         if (session.status().isEnded()) {
             assertThat(session.status()).isEqualTo(fails ? SessionStatus.FAILED : SessionStatus.STOPPED);
         }

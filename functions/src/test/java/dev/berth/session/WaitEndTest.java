@@ -78,7 +78,7 @@ class WaitEndTest {
         return WaitEnd.of(session)
                 .map(end -> switch (end) {
                     case WaitEnd.Succeeds _ -> "ok";
-                    case WaitEnd.Fails(var error, _) -> error;
+                    case WaitEnd.Fails fails -> fails.error();
                 })
                 .orElse("-");
     }
