@@ -32,7 +32,7 @@ final class ControlPlaneProcess implements AutoCloseable {
         try {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
             ProcessBuilder builder =
-                    new ProcessBuilder(command(dataFolder)).redirectError(Redirect.appendTo(log.toFile()));
+                    new ProcessBuilder(command(dataFolder)).redirectError(Redirect.to(log.toFile()));
             ControlPlaneProcess started = new ControlPlaneProcess(builder.start());
             Runtime.getRuntime().addShutdownHook(started.hook);
             started.awaitReady(log);

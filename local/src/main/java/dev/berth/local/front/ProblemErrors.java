@@ -1,9 +1,5 @@
 package dev.berth.local.front;
 
-import dev.berth.http.Problem;
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -22,14 +18,6 @@ final class ProblemErrors extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         Problems.write(Problems.unreadable(code, reason(code, message)), response, callback);
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
-        var requestId = Problems.newRequestId();
-        fields.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
-        fields.put(Problems.REQUEST_ID, requestId);
-        return Problems.bytes(Problems.unreadable(status, reason(status, reason)), requestId);
     }
 
     private static String reason(int status, @Nullable String message) {

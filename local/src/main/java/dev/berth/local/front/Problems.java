@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 /// The errors that the front answers by itself, before or after a function.
 final class Problems {
     /// What reaches a function has the function's own.
-    static final String REQUEST_ID = "berth-request-id";
+    private static final String REQUEST_ID = "berth-request-id";
 
     static final Problem INTERNAL = Problem.of(
             500,
@@ -59,19 +59,12 @@ final class Problems {
     }
 
     static void write(Problem problem, Response response, Callback callback) {
-        var requestId = newRequestId();
+        var requestId = UUID.randomUUID().toString();
         response.setStatus(problem.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(REQUEST_ID, requestId);
-        response.write(true, bytes(problem, requestId), callback);
-    }
-
-    static ByteBuffer bytes(Problem problem, String requestId) {
-        return ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(problem.with("requestId", requestId)));
-    }
-
-    static String newRequestId() {
-        return UUID.randomUUID().toString();
+        response.write(
+                true, ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(problem.with("requestId", requestId))), callback);
     }
 }

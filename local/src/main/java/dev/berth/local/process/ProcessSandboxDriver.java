@@ -64,9 +64,8 @@ public final class ProcessSandboxDriver implements SandboxDriver {
         return capabilities;
     }
 
-    /// Watches the sandboxes of earlier control planes again, and tells of those that are gone. One without a
-    // supervisor
-    /// so far was being launched: that launch is repeated by whoever asked for it.
+    /// Watches the sandboxes of earlier control planes again, and tells of those that are gone. One without
+    /// a supervisor so far was being launched: that launch is repeated by whoever asked for it.
     public void recover() {
         for (var sandbox : folders.all()) {
             if (folders.end(sandbox).isEmpty()) {

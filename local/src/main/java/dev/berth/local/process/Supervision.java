@@ -1,5 +1,6 @@
 package dev.berth.local.process;
 
+import dev.berth.supervisor.process.ProcessStat;
 import dev.berth.supervisor.folder.SandboxFolder;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.berth.local.process;
 
+import dev.berth.supervisor.process.ProcessStat;
 import dev.berth.event.Json;
 import dev.berth.supervisor.folder.FolderLock.Holder;
 import dev.berth.supervisor.folder.SandboxFolder;

@@ -49,6 +49,7 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
     private final Front front;
     private final SweepTimer sweepTimer = new SweepTimer();
     private final URI url;
+    private final List<String> notices;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Instant steadySince;
@@ -72,11 +73,12 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
         this.workflow = new WorkflowEngine(
                 stores.dynamoDb().client(),
                 definitions.session(),
-                new StepInvoker(() -> controlPlane().step()),
+                new StepInvoker(() -> controlPlane().step(), ids),
                 new SteadyClock(clock, System::nanoTime),
                 random);
         this.controlPlane = new ControlPlane(seams.ports().apply(ports(sockets)), settings(), ids, clock, random);
         this.front = front(port, sockets, clock);
+        this.notices = Notices.of(substrate.driver(), stores.isNew(), stores.isEmbedded());
         workflow.onJump(_ -> steadySince = clock.instant());
     }
 
@@ -96,6 +98,11 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
     @Override
     public URI url() {
         return url;
+    }
+
+    @Override
+    public List<String> notices() {
+        return notices;
     }
 
     @Override

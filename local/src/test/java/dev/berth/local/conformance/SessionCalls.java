@@ -151,11 +151,31 @@ abstract class SessionCalls {
                 .answers(200);
         var theirs = new Work(stranger);
         var profile = theirs.ready(Work.EMPTY_DRAFT);
+        var ended = theirs.ran(profile, "true");
         var session = theirs.start(profile, "sleep 1000");
         stranger.call("POST /v1/sessions")
                 .json(Map.of("profile", profile, "task", "true"))
                 .answers(429, "queue_full");
+        resumed(stranger, ended).answers(429, "queue_full");
+        messaged(stranger, ended).answers(429, "queue_full");
         theirs.stop(session);
+    }
+
+    @Test
+    void aSessionOfADeletedProfileIsNotResumed() {
+        var profile = work.ready(Work.EMPTY_DRAFT);
+        var session = work.ran(profile, "true");
+        api.call("DELETE /v1/profiles/{profile}", profile).answers(204);
+        resumed(api, session).answers(409, "profile_not_startable");
+        messaged(api, session).answers(409, "profile_not_startable");
+    }
+
+    private static Call resumed(Api api, String session) {
+        return api.call("POST /v1/sessions/{session}/resume", session);
+    }
+
+    private static Call messaged(Api api, String session) {
+        return api.call("POST /v1/sessions/{session}/messages", session).json(Map.of("text", "true"));
     }
 
     @Test
