@@ -40,7 +40,7 @@ record Stores(DynamoDb dynamoDb, FileSecretVault vault, FolderObjectStore object
 
     /// The same stores, whose rows are reached through a client around the real one.
     Stores through(UnaryOperator<DynamoDbClient> around) {
-        return new Stores(dynamoDb.through(around), vault, objects);
+        return new Stores(dynamoDb.through(around), vault, objects, isNew, isEmbedded);
     }
 
     private static byte[] linkKey(SecretVault vault, SecureRandom random) {
