@@ -31,8 +31,7 @@ final class ControlPlaneProcess implements AutoCloseable {
     static ControlPlaneProcess start(Path dataFolder) {
         try {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command(dataFolder)).redirectError(Redirect.to(log.toFile()));
+            ProcessBuilder builder = new ProcessBuilder(command(dataFolder)).redirectError(Redirect.to(log.toFile()));
             ControlPlaneProcess started = new ControlPlaneProcess(builder.start());
             Runtime.getRuntime().addShutdownHook(started.hook);
             started.awaitReady(log);
