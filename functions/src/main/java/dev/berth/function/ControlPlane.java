@@ -66,8 +66,7 @@ public final class ControlPlane {
 
     /// Answers sandboxes.
     public HttpFunction<SandboxCaller> sandboxApi() {
-        return new HttpFunction<>(
-                new Dispatch<>(Spec.load(), sandboxes.authenticator(), sandboxes.endpoints()));
+        return new HttpFunction<>(new Dispatch<>(Spec.load(), sandboxes.authenticator(), sandboxes.endpoints()));
     }
 
     /// Carries out the workflow's steps.

@@ -75,8 +75,7 @@ final class SandboxFeature {
                 ports.steadySince(),
                 clock);
         return new SandboxRoutes(
-                        new BootstrapSandbox(
-                                tokens, core.sandboxes, core.sessions, core.stopSession, manifests, clock),
+                        new BootstrapSandbox(tokens, core.sandboxes, core.sessions, core.stopSession, manifests, clock),
                         manifests,
                         new ReportReady(core.transitions, clock),
                         new ReportFailure(core.transitions),
@@ -125,10 +124,7 @@ final class SandboxFeature {
     }
 
     private boolean exists(SessionKey key) {
-        return core.sessions
-                .find(key)
-                .filter(session -> !session.isDeleted())
-                .isPresent();
+        return core.sessions.find(key).filter(session -> !session.isDeleted()).isPresent();
     }
 
     private Optional<String> sandboxOf(String token) {

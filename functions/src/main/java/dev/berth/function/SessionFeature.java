@@ -18,7 +18,6 @@ import dev.berth.session.ResumableVersion;
 import dev.berth.session.ResumeSession;
 import dev.berth.session.SendMessage;
 import dev.berth.session.SessionRoutes;
-import dev.berth.session.Sessions;
 import dev.berth.session.SocketTicketRoutes;
 import dev.berth.session.StartSession;
 import dev.berth.session.SweepSessions;

@@ -12,33 +12,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/// `berth up` as a child process. Whatever ends this JVM but `kill -9` also ends the child, cleanly.
+/// `berth up` as a child process, which ends with this JVM.
 final class ControlPlaneProcess implements AutoCloseable {
     private static final String READY = "Berth is ready at ";
-    private static final int STOP_SECONDS = 45;
+    private static final int LOG_LINES = 5;
 
-    private final Process process;
-    private final Thread hook;
-    private String url = "";
+    private final ChildProcess child;
+    private final String url;
 
-    private ControlPlaneProcess(Process process) {
-        this.process = process;
-        this.hook = new Thread(() -> stop(process), "stop the demo's control plane");
+    private ControlPlaneProcess(ChildProcess child, String url) {
+        this.child = child;
+        this.url = url;
     }
 
     static ControlPlaneProcess start(Path dataFolder) {
+        ChildProcess child = new ChildProcess("the demo's control plane");
         try {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command(dataFolder)).redirectError(Redirect.to(log.toFile()));
-            ControlPlaneProcess started = new ControlPlaneProcess(builder.start());
-            Runtime.getRuntime().addShutdownHook(started.hook);
-            started.awaitReady(log);
-            return started;
+            Process process =
+                    child.start(new ProcessBuilder(command(dataFolder)).redirectError(Redirect.to(log.toFile())));
+            return new ControlPlaneProcess(child, awaitReady(process, log));
         } catch (IOException e) {
+            child.close();
             throw new UncheckedIOException("cannot start the control plane", e);
+        } catch (CommandFailure e) {
+            child.close();
+            throw e;
         }
     }
 
@@ -48,12 +48,7 @@ final class ControlPlaneProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(process);
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // this JVM is ending, and the hook does nothing twice
-        }
+        child.close();
     }
 
     /// As this JVM was started, so that both agree on everything.
@@ -66,41 +61,19 @@ final class ControlPlaneProcess implements AutoCloseable {
         return command;
     }
 
-    private void awaitReady(Path log) {
+    private static String awaitReady(Process process, Path log) throws IOException {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        try {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.startsWith(READY)) {
-                    Thread.ofVirtual().start(() -> out.lines().forEach(said -> {}));
-                    url = line.substring(READY.length()).strip();
-                    return;
-                }
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith(READY)) {
+                Thread.ofVirtual().start(() -> out.lines().forEach(said -> {}));
+                return line.substring(READY.length()).strip();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        close();
         throw new CommandFailure("The control plane did not start:\n" + lastLines(log), "Its log is " + log + ".");
     }
 
-    private static String lastLines(Path log) {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
-        } catch (IOException e) {
-            return "(its log cannot be read: " + e.getMessage() + ")";
-        }
-    }
-
-    private static void stop(Process process) {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+    private static String lastLines(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 }

@@ -33,6 +33,11 @@ final class DemoControlPlane implements AutoCloseable {
         return new DemoControlPlane(address(process.url(), data), process);
     }
 
+    /// Whether it goes on when the demo ends.
+    boolean stays() {
+        return process == null;
+    }
+
     Address address() {
         return address;
     }

@@ -28,7 +28,7 @@ public sealed interface SupervisorCache {
     record Make(Path file) implements SupervisorCache {
         @Override
         public List<String> options() {
-            return List.of("-XX:AOTCacheOutput=" + file, "-Xmx128m");
+            return List.of("-XX:AOTCacheOutput=" + file, "-Xmx128m", "-XX:MaxMetaspaceSize=256m");
         }
     }
 }

@@ -47,6 +47,7 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
     private final WorkflowEngine workflow;
     private final ControlPlane controlPlane;
     private final Front front;
+    private final Housekeeping housekeeping;
     private final SweepTimer sweepTimer = new SweepTimer();
     private final URI url;
     private final List<String> notices;
@@ -79,6 +80,7 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
         this.controlPlane = new ControlPlane(seams.ports().apply(ports(sockets)), settings(), ids, clock, random);
         this.front = front(port, sockets, clock);
         this.notices = Notices.of(substrate.driver(), stores.isNew(), stores.isEmbedded());
+        this.housekeeping = new Housekeeping(stores, workflow, substrate.driver(), clock);
         workflow.onJump(_ -> steadySince = clock.instant());
     }
 
@@ -91,7 +93,7 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
         front.start();
         workflow.start();
         substrate.driver().recover();
-        sweepTimer.start(this::sweep);
+        sweepTimer.start(controlPlane::sweep, housekeeping::tidy);
         Files.writeString(folder.urlFile(), url.toString());
     }
 
@@ -134,11 +136,6 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
 
     private ControlPlane controlPlane() {
         return controlPlane;
-    }
-
-    private void sweep() {
-        controlPlane.sweep();
-        workflow.removeExpired();
     }
 
     private void stopSessions() {
