@@ -71,7 +71,8 @@ class ClientCommandsIT {
 
     @Test
     void aRunThatIsInterruptedStopsItsSession() {
-        var run = berth.begin("run", "--profile", "app", "echo begun; sleep 1000").awaitOut("begun");
+        var run =
+                berth.begin("run", "--profile", "app", "echo begun; sleep 1000").awaitOut("begun");
         assertThat(run.interrupt().exitCode()).isEqualTo(130);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> !berth.runs("session", "list").contains("running"));
@@ -99,10 +100,12 @@ class ClientCommandsIT {
     @Test
     void jsonIsForScripts() {
         assertThat(berth.run("profile", "list", "--json").json()).isNotEmpty();
-        assertThat(berth.run("profile", "show", "app", "--json").json().toString()).contains("prf_");
+        assertThat(berth.run("profile", "show", "app", "--json").json().toString())
+                .contains("prf_");
         assertThat(berth.run("session", "list", "--json").json()).isNotNull();
         assertThat(berth.run("doctor", "--json").json()).isNotEmpty();
-        var lines = berth.runs("run", "--profile", "app", "--json", "true").lines().toList();
+        var lines =
+                berth.runs("run", "--profile", "app", "--json", "true").lines().toList();
         assertThat(lines).isNotEmpty().allSatisfy(line -> Json.MAPPER.readTree(line));
     }
 
