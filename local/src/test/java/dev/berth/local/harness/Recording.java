@@ -7,7 +7,8 @@ final class Recording {
     public static void main(String[] arguments) throws Exception {
         var root = java.nio.file.Files.createTempDirectory("berth-recording");
         var t = System.nanoTime();
-        try (var child = new ControlPlaneChild(root, java.util.stream.Stream.of(arguments).map(Kill::parse).toList())) {
+        try (var child = new ControlPlaneChild(
+                root, java.util.stream.Stream.of(arguments).map(Kill::parse).toList())) {
             new Scenario(child, HarnessRepository.in(root)).play();
             child.trace().passed().forEach(System.out::println);
         }
