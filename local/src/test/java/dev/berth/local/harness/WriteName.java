@@ -85,8 +85,8 @@ final class WriteName {
         if (item.containsKey("execution")) {
             return "execution" + standing(item.get("execution").s());
         }
-        if (item.containsKey("name")) {
-            return "definition";
+        if (!item.containsKey("pk")) {
+            return "execution";
         }
         var status = item.containsKey("status") && item.get("status").s() != null
                 ? "(" + item.get("status").s() + ")"
@@ -97,7 +97,7 @@ final class WriteName {
     /// Keys are words and ids, parted by `#`; numbers and ids are not part of a name.
     private static String words(String key) {
         return Stream.of(key.split("#"))
-                .filter(part -> part.matches("[A-Z_]+"))
+                .filter(part -> part.matches("[A-Za-z_-]+"))
                 .collect(Collectors.joining("#"));
     }
 
