@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// `berth up` as a child process. Whatever ends this JVM but `kill -9` also ends the child, cleanly.
-final class ControlPlaneProcess implements AutoCloseable {
+public final class ControlPlaneProcess implements AutoCloseable {
     private static final String READY = "Berth is ready at ";
     private static final int STOP_SECONDS = 45;
 
@@ -28,7 +28,7 @@ final class ControlPlaneProcess implements AutoCloseable {
         this.hook = new Thread(() -> stop(process), "stop the demo's control plane");
     }
 
-    static ControlPlaneProcess start(Path dataFolder) {
+    public static ControlPlaneProcess start(Path dataFolder) {
         try {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
             ProcessBuilder builder =
@@ -42,8 +42,12 @@ final class ControlPlaneProcess implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return url;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     @Override
