@@ -14,25 +14,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `berth up` as a child process, which ends with this JVM.
-final class ControlPlaneProcess implements AutoCloseable {
+public final class ControlPlaneProcess implements AutoCloseable {
     private static final String READY = "Berth is ready at ";
     private static final int LOG_LINES = 5;
 
     private final ChildProcess child;
+    private final long pid;
     private final String url;
 
-    private ControlPlaneProcess(ChildProcess child, String url) {
+    private ControlPlaneProcess(ChildProcess child, long pid, String url) {
         this.child = child;
+        this.pid = pid;
         this.url = url;
     }
 
-    static ControlPlaneProcess start(Path dataFolder) {
+    public static ControlPlaneProcess start(Path dataFolder) {
         ChildProcess child = new ChildProcess("the demo's control plane");
         try {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
             Process process =
                     child.start(new ProcessBuilder(command(dataFolder)).redirectError(Redirect.to(log.toFile())));
-            return new ControlPlaneProcess(child, awaitReady(process, log));
+            return new ControlPlaneProcess(child, process.pid(), awaitReady(process, log));
         } catch (IOException e) {
             child.close();
             throw new UncheckedIOException("cannot start the control plane", e);
@@ -42,8 +44,12 @@ final class ControlPlaneProcess implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return url;
+    }
+
+    public long pid() {
+        return pid;
     }
 
     @Override
