@@ -5,6 +5,7 @@ import dev.berth.local.cli.CommandFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,8 @@ final class ControlPlaneProcess implements AutoCloseable {
         this.url = url;
     }
 
-    static ControlPlaneProcess start(Path dataFolder) {
-        ChildProcess child = new ChildProcess("the demo's control plane");
+    static ControlPlaneProcess start(Path dataFolder, Narrator narrator) {
+        ChildProcess child = new ChildProcess(() -> narrator.say("\nInterrupted: stopping what the demo started…"));
         try {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
             Process process =
@@ -65,11 +66,20 @@ final class ControlPlaneProcess implements AutoCloseable {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(READY)) {
-                Thread.ofVirtual().start(() -> out.lines().forEach(said -> {}));
+                Thread.ofVirtual().start(() -> readToItsEnd(out));
                 return line.substring(READY.length()).strip();
             }
         }
         throw new CommandFailure("The control plane did not start:\n" + lastLines(log), "Its log is " + log + ".");
+    }
+
+    /// So that it never waits for somebody to read.
+    private static void readToItsEnd(BufferedReader out) {
+        try {
+            out.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // it was closed with the process
+        }
     }
 
     private static String lastLines(Path log) throws IOException {
