@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell ./tools/find-jdk)
 MVN := mvn -B -q
 
-.PHONY: help build demo test check format
+.PHONY: help build demo test check format sbom
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -13,11 +13,14 @@ demo: ## one real session on this machine, from start to diff
 build: ## compile and package everything, without tests
 	$(MVN) package -DskipTests
 
-test: ## every test
-	$(MVN) verify
+test: ## every test, and every check of the build; OPTIONS are Maven's
+	mvn -B -ntp verify $(OPTIONS)
 
 check: ## formatting and what the compiler and its plugins find
 	$(MVN) spotless:check test-compile
 
 format: ## format every Java file
 	$(MVN) spotless:apply
+
+sbom: ## the bill of materials, in target/bom.json
+	$(MVN) package -DskipTests -Psbom

@@ -56,8 +56,8 @@ public record ProxyEvent(
         return isBase64Encoded ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Payload 2.0 has lower-case names already, joined by commas where a header came twice; others that send it may
-    // not.
+    /// Payload 2.0 has lower-case names already, joined by commas where a header came twice; others that send it
+    /// may not.
     private static Map<String, String> lowerCase(Map<String, String> headers) {
         var all = new HashMap<String, String>();
         headers.forEach(

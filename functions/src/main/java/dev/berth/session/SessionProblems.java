@@ -74,6 +74,10 @@ final class SessionProblems {
                 .exception();
     }
 
+    static ProblemException versionGone(String detail) {
+        return notStartable("no_version", detail, "Start a new session from a profile that GET /v1/profiles lists.");
+    }
+
     static ProblemException refused(String because) {
         return Problem.of(
                         409,

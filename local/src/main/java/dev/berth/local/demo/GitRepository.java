@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Makes a folder a git repository, the same one each time.
-final class GitRepository {
+public final class GitRepository {
     private static final String DATE = "2026-01-01T00:00:00Z";
     /// Nothing of the user's configuration: it may sign commits or run hooks.
     private static final Map<String, String> ENVIRONMENT = Map.of(
@@ -25,7 +25,7 @@ final class GitRepository {
 
     private GitRepository() {}
 
-    static void commitAll(Path folder, String message) {
+    public static void commitAll(Path folder, String message) {
         if (!Files.isDirectory(folder.resolve(".git"))) {
             git(folder, "init", "--quiet", "--initial-branch=main");
         }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Removes folders that strangers filled: links are not followed, names need not be text, and a folder that its owner
 /// made read-only goes too.
-final class FolderTree {
+public final class FolderTree {
     private FolderTree() {}
 
-    static void remove(Path root) throws IOException {
+    public static void remove(Path root) throws IOException {
         if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             Files.walkFileTree(root, new Removal());
         }

@@ -91,9 +91,11 @@ public final class ProcessSnapshotBuilder implements SnapshotBuilder, AutoClosea
         running.values().forEach(RunningBuild::abandon);
     }
 
-    private void ended(String build) {
-        running.remove(build);
-        observer.ended(build);
+    private void ended(RunningBuild build) {
+        running.remove(build.id());
+        if (!build.isAbandoned()) {
+            observer.ended(build.id());
+        }
     }
 
     private BuildObservation outcome(SnapshotFolder folder) {

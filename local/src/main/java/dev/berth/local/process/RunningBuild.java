@@ -17,7 +17,7 @@ final class RunningBuild implements Runnable {
     private final SnapshotFolder folder;
     private final ProcessLauncher launcher;
     private final String searchPath;
-    private final Consumer<String> ended;
+    private final Consumer<RunningBuild> ended;
     private @Nullable SnapshotBuild build;
     private boolean cancelled;
     private volatile boolean abandoned;
@@ -27,7 +27,7 @@ final class RunningBuild implements Runnable {
             SnapshotFolder folder,
             ProcessLauncher launcher,
             String searchPath,
-            Consumer<String> ended) {
+            Consumer<RunningBuild> ended) {
         this.request = request;
         this.folder = folder;
         this.launcher = launcher;
@@ -49,8 +49,16 @@ final class RunningBuild implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            ended.accept(request.build());
+            ended.accept(this);
         }
+    }
+
+    String id() {
+        return request.build();
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     synchronized void cancel() {
@@ -64,7 +72,7 @@ final class RunningBuild implements Runnable {
         }
     }
 
-    /// Ends it without an outcome.
+    /// Ends it without an outcome, as if this process had been killed.
     void abandon() {
         abandoned = true;
         cancel();

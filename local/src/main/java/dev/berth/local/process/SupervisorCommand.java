@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// @param java the program
 /// @param classPath of the supervisor
 /// @param mainClass on it
-/// @param aotCache an ahead-of-time cache made with this class path, which halves the start
+/// @param cache made with this class path: it halves the start
 /// @param searchPath the `PATH` that the supervisor and its agent look for programs in
 /// @param minFreeMiB what a session leaves free on the disk; the supervisor's own choice when absent
 public record SupervisorCommand(
         Path java,
         String classPath,
         String mainClass,
-        @Nullable Path aotCache,
+        SupervisorCache cache,
         String searchPath,
         @Nullable Integer minFreeMiB) {
 
@@ -43,8 +43,8 @@ public record SupervisorCommand(
             "-XX:+UseCompactObjectHeaders");
 
     public SupervisorCommand(
-            Path java, String classPath, @Nullable Path aotCache, String searchPath, @Nullable Integer minFreeMiB) {
-        this(java, classPath, MAIN_CLASS, aotCache, searchPath, minFreeMiB);
+            Path java, String classPath, SupervisorCache cache, String searchPath, @Nullable Integer minFreeMiB) {
+        this(java, classPath, MAIN_CLASS, cache, searchPath, minFreeMiB);
     }
 
     /// Starts it apart from this process: neither a Ctrl-C in its terminal nor its end reaches the supervisor.
@@ -65,9 +65,7 @@ public record SupervisorCommand(
         onPath("setsid").ifPresent(command::add);
         command.add(java.toString());
         command.addAll(FLAGS);
-        if (aotCache != null) {
-            command.add("-XX:AOTCache=" + aotCache);
-        }
+        command.addAll(cache.options());
         command.addAll(
                 List.of("-cp", classPath, mainClass, "--folder", folder.toString(), "--snapshot", snapshot.toString()));
         return command;

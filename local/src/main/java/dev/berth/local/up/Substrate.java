@@ -3,6 +3,7 @@ package dev.berth.local.up;
 import dev.berth.local.data.DataFolder;
 import dev.berth.local.process.ProcessSandboxDriver;
 import dev.berth.local.process.ProcessSnapshotBuilder;
+import dev.berth.local.process.SupervisorCache;
 import dev.berth.local.process.SupervisorCommand;
 import dev.berth.sandbox.SandboxObserver;
 import dev.berth.snapshot.SnapshotObserver;
@@ -19,10 +20,20 @@ record Substrate(ProcessSandboxDriver driver, ProcessSnapshotBuilder builder) im
         var isolation = ProcessIsolation.probe();
         var searchPath = System.getenv().getOrDefault("PATH", DEFAULT_PATH);
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var supervisor = new SupervisorCommand(java, SupervisorClassPath.ofThisProcess(), null, searchPath, null);
+        var supervisor = new SupervisorCommand(java, SupervisorClassPath.ofThisProcess(), supervisorCache(), searchPath, null);
         return new Substrate(
                 new ProcessSandboxDriver(folder.sandboxes(), folder.snapshots(), supervisor, isolation, sandboxes),
                 new ProcessSnapshotBuilder(folder.snapshots(), isolation, searchPath, snapshots));
+    }
+
+    /// The launcher says which: it is made once after a build.
+    private static SupervisorCache supervisorCache() {
+        var made = System.getProperty("berth.supervisor.cache");
+        var making = System.getProperty("berth.supervisor.cache.output");
+        if (making != null) {
+            return new SupervisorCache.Make(Path.of(making));
+        }
+        return made == null ? new SupervisorCache.None() : new SupervisorCache.Use(Path.of(made));
     }
 
     @Override

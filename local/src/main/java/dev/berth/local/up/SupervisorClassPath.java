@@ -1,14 +1,21 @@
 package dev.berth.local.up;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The part of this process' class path that a supervisor needs: a small class path starts fast.
 final class SupervisorClassPath {
-    private static final List<String> ARTIFACTS =
-            List.of("sandbox", "events", "jackson-core", "jackson-databind", "jackson-annotations", "jspecify");
+    private static final List<String> JARS =
+            List.of("sandbox-", "events-", "jackson-core-3.", "jackson-databind-3.", "jackson-annotations-", "jspecify-");
+
+    private static final List<String> CLASSES = Stream.of("sandbox", "events")
+            .map(module -> Path.of(File.separator, module, "target", "classes").toString())
+            .toList();
 
     private SupervisorClassPath() {}
 
@@ -20,10 +27,10 @@ final class SupervisorClassPath {
 
     /// `…/sandbox-0.1.0.jar`, or `…/sandbox/target/classes` of a build that is not packaged.
     private static boolean isNeeded(String entry) {
-        var name = new File(entry).getName();
-        return ARTIFACTS.stream()
-                .anyMatch(artifact -> name.matches(artifact + "-\\d.*\\.jar")
-                        || entry.endsWith(
-                                File.separator + artifact + File.separator + "target" + File.separator + "classes"));
+        return isJar(new File(entry).getName()) || CLASSES.stream().anyMatch(entry::endsWith);
+    }
+
+    private static boolean isJar(String name) {
+        return JARS.stream().anyMatch(jar -> name.matches(Pattern.quote(jar) + "\\d.*\\.jar"));
     }
 }

@@ -55,7 +55,8 @@ final class HostileRequestsTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 ")
                 .contains("application/problem+json")
-                .contains("\"code\"");
+                .contains("berth-request-id: ")
+                .contains("\"code\"", "\"requestId\"");
         assertThat(answer).doesNotContainIgnoringCase("<html").doesNotContainIgnoringCase("jetty");
     }
 

@@ -170,7 +170,7 @@ final class ProcessSandboxDriverTest extends SandboxDriverContract {
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
                 StandInSupervisor.class.getName(),
-                null,
+                new SupervisorCache.None(),
                 System.getenv("PATH"),
                 null);
         return new ProcessSandboxDriver(

@@ -113,7 +113,7 @@ final class ProcessSnapshotBuilderTest extends SnapshotBuilderContract {
             strings = {
                 "ssh://git@example.com/x.git",
                 "git@example.com:x.git",
-                "ext::sh -c touch% x",
+                "ext::sh -c true",
                 "/etc",
                 "http://example.com/x"
             })
@@ -168,7 +168,7 @@ final class ProcessSnapshotBuilderTest extends SnapshotBuilderContract {
         start(request);
         await().atMost(SOON).until(() -> builder.log("bld_killed").contains("Running the setup script"));
         builder.close();
-        awaitEnd("bld_killed");
+        await().atMost(SOON).until(() -> builder.observe("bld_killed").equals(new BuildObservation.Unknown()));
         builder = restarted();
         assertThat(builder.observe("bld_killed")).isEqualTo(new BuildObservation.Unknown());
         assertThat(read(succeeded(request), "made")).isEqualTo("made\n");

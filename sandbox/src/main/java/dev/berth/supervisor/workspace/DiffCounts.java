@@ -6,9 +6,8 @@ import java.nio.file.Path;
 /// How large a diff is.
 public record DiffCounts(int files, int additions, int deletions) {
 
-    /// From the output of `git diff --numstat -z --no-renames`: additions, deletions and name, divided by tabs, for
-    // each
-    /// file; `-` twice for a binary one.
+    /// From the output of `git diff --numstat -z --no-renames`: additions, deletions and name, divided by tabs,
+    /// for each file; `-` twice for a binary one.
     static DiffCounts parse(Path numstat) throws IOException {
         var counts = new DiffCounts(0, 0, 0);
         try (var entries = new ZeroSeparated(numstat)) {

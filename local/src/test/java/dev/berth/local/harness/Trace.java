@@ -1,0 +1,27 @@
+package dev.berth.local.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What the control planes of one scenario wrote down.
+///
+/// @param passed every passing of a point, in order
+/// @param killed where they died, in order
+record Trace(List<Kill> passed, List<Kill> killed) {
+    private static final String PASSED = "passed ";
+    private static final String KILLED = "killed ";
+
+    static Trace read(Path file) throws IOException {
+        var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+        return new Trace(of(lines, PASSED), of(lines, KILLED));
+    }
+
+    private static List<Kill> of(List<String> lines, String kind) {
+        return lines.stream()
+                .filter(line -> line.startsWith(kind))
+                .map(line -> Kill.parse(line.substring(kind.length())))
+                .toList();
+    }
+}
