@@ -5,6 +5,7 @@ import dev.berth.local.cli.CommandFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +29,9 @@ public final class ControlPlaneProcess implements AutoCloseable {
         this.url = url;
     }
 
-    public static ControlPlaneProcess start(Path dataFolder) {
-        ChildProcess child = new ChildProcess("the demo's control plane");
+    /// @param whenInterrupted said before the child is stopped because this JVM is being ended
+    public static ControlPlaneProcess start(Path dataFolder, Runnable whenInterrupted) {
+        ChildProcess child = new ChildProcess(whenInterrupted);
         try {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
             Process process =
@@ -71,11 +73,20 @@ public final class ControlPlaneProcess implements AutoCloseable {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(READY)) {
-                Thread.ofVirtual().start(() -> out.lines().forEach(said -> {}));
+                Thread.ofVirtual().start(() -> readToItsEnd(out));
                 return line.substring(READY.length()).strip();
             }
         }
         throw new CommandFailure("The control plane did not start:\n" + lastLines(log), "Its log is " + log + ".");
+    }
+
+    /// So that it never waits for somebody to read.
+    private static void readToItsEnd(BufferedReader out) {
+        try {
+            out.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // it was closed with the process
+        }
     }
 
     private static String lastLines(Path log) throws IOException {
