@@ -12,6 +12,7 @@ final class SweepTimer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SweepTimer.class);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sweep").factory());
@@ -22,9 +23,18 @@ final class SweepTimer implements AutoCloseable {
                 () -> attempt(tidy), TIDY_EVERY.toSeconds(), TIDY_EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /// Lets a sweep that runs end: interrupted, it would find its database in pieces.
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            timer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// One that fails must not be the last.

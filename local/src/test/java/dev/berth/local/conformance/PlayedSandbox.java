@@ -1,6 +1,10 @@
 package dev.berth.local.conformance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -12,6 +16,23 @@ import java.util.Map;
 ///
 /// @param bootstrapToken `<sandbox>.<token>`, as its launch carried it
 record PlayedSandbox(Api api, String session, String bootstrapToken, String secret) {
+    /// Calls as the real sandbox of a session does.
+    static PlayedSandbox besideReal(Api api, String session, Path data) throws IOException {
+        try (var folders = Files.list(data.resolve("sandboxes"))) {
+            var folder = folders.filter(sandbox -> isOf(sandbox, session)).findFirst().orElseThrow();
+            return new PlayedSandbox(
+                    api, session, folder.getFileName() + ".exchanged", Files.readString(folder.resolve("secret")));
+        }
+    }
+
+    private static boolean isOf(Path folder, String session) {
+        try {
+            return Files.readString(folder.resolve("sandbox.json")).contains(session);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     PlayedSandbox withSecret(String other) {
         return new PlayedSandbox(api, session, bootstrapToken, other);
     }

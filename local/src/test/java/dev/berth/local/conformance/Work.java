@@ -104,6 +104,10 @@ record Work(Api api) {
                 .path("data");
     }
 
+    void awaitTurnStarted(String session) {
+        eventually().until(() -> !events(session, "turn.started").isEmpty());
+    }
+
     void awaitOutput(String session, String text) {
         eventually().until(() -> output(session).contains(text));
     }

@@ -82,9 +82,11 @@ final class ControlPlaneChild implements Client.Server, AutoCloseable {
         process = null;
     }
 
+    /// Ends it and every sandbox of it.
     @Override
     public void close() throws InterruptedException {
         kill();
+        LivingProcesses.of(root).forEach(ProcessHandle::destroyForcibly);
     }
 
     private Process start() throws IOException {

@@ -4,6 +4,7 @@ import dev.berth.local.cli.up.UpSettings;
 import dev.berth.local.cli.up.UpSettings.Driver;
 import dev.berth.local.up.LocalLauncher;
 import dev.berth.local.up.Seams;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -24,13 +25,13 @@ final class KillableControlPlane {
         try {
             serve(arguments);
             return 0;
-        } catch (InterruptedException | RuntimeException failure) {
+        } catch (InterruptedException | IOException | RuntimeException failure) {
             failure.printStackTrace();
             return 1;
         }
     }
 
-    private static void serve(String[] arguments) throws InterruptedException {
+    private static void serve(String[] arguments) throws InterruptedException, IOException {
         var kills = Stream.of(arguments).skip(3).map(Kill::parse).toList();
         var points = new KillSwitch(Path.of(arguments[2]), kills);
         var seams = new Seams(

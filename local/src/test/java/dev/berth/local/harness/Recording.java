@@ -10,7 +10,7 @@ final class Recording {
         try (var child = new ControlPlaneChild(
                 root, java.util.stream.Stream.of(arguments).map(Kill::parse).toList())) {
             new Scenario(child, HarnessRepository.in(root)).play();
-            child.trace().passed().forEach(System.out::println);
+            child.trace().all().forEach(System.out::println);
         }
         System.out.println((System.nanoTime() - t) / 1000000 + " ms");
         System.exit(0);

@@ -28,8 +28,7 @@ final class WriteName {
             case UpdateItemRequest update -> Optional.of("update " + kind(update.key()));
             case DeleteItemRequest delete -> Optional.of("delete " + kind(delete.key()));
             case TransactWriteItemsRequest transaction ->
-                Optional.of(
-                        "transact " + kinds(transaction.transactItems().stream().map(WriteName::inTransaction)));
+                Optional.of("transact " + kinds(transaction.transactItems().stream().map(WriteName::inTransaction)));
             case BatchWriteItemRequest batch ->
                 Optional.of("batch "
                         + kinds(batch.requestItems().values().stream()
@@ -43,36 +42,21 @@ final class WriteName {
     @SuppressWarnings("unchecked")
     private static Optional<String> ofConsumer(String operation, Consumer<?> request) {
         return switch (operation) {
-            case "putItem" ->
-                of(
-                        operation,
-                        PutItemRequest.builder()
-                                .applyMutation((Consumer<PutItemRequest.Builder>) request)
-                                .build());
-            case "updateItem" ->
-                of(
-                        operation,
-                        UpdateItemRequest.builder()
-                                .applyMutation((Consumer<UpdateItemRequest.Builder>) request)
-                                .build());
-            case "deleteItem" ->
-                of(
-                        operation,
-                        DeleteItemRequest.builder()
-                                .applyMutation((Consumer<DeleteItemRequest.Builder>) request)
-                                .build());
-            case "transactWriteItems" ->
-                of(
-                        operation,
-                        TransactWriteItemsRequest.builder()
-                                .applyMutation((Consumer<TransactWriteItemsRequest.Builder>) request)
-                                .build());
-            case "batchWriteItem" ->
-                of(
-                        operation,
-                        BatchWriteItemRequest.builder()
-                                .applyMutation((Consumer<BatchWriteItemRequest.Builder>) request)
-                                .build());
+            case "putItem" -> of(operation, PutItemRequest.builder()
+                    .applyMutation((Consumer<PutItemRequest.Builder>) request)
+                    .build());
+            case "updateItem" -> of(operation, UpdateItemRequest.builder()
+                    .applyMutation((Consumer<UpdateItemRequest.Builder>) request)
+                    .build());
+            case "deleteItem" -> of(operation, DeleteItemRequest.builder()
+                    .applyMutation((Consumer<DeleteItemRequest.Builder>) request)
+                    .build());
+            case "transactWriteItems" -> of(operation, TransactWriteItemsRequest.builder()
+                    .applyMutation((Consumer<TransactWriteItemsRequest.Builder>) request)
+                    .build());
+            case "batchWriteItem" -> of(operation, BatchWriteItemRequest.builder()
+                    .applyMutation((Consumer<BatchWriteItemRequest.Builder>) request)
+                    .build());
             default -> Optional.empty();
         };
     }
@@ -84,11 +68,7 @@ final class WriteName {
         if (item.delete() != null) {
             return "-" + kind(item.delete().key());
         }
-        return "~"
-                + kind(
-                        item.update() == null
-                                ? item.conditionCheck().key()
-                                : item.update().key());
+        return "~" + kind(item.update() == null ? item.conditionCheck().key() : item.update().key());
     }
 
     private static String inBatch(WriteRequest write) {
@@ -105,8 +85,8 @@ final class WriteName {
         if (item.containsKey("execution")) {
             return "execution" + standing(item.get("execution").s());
         }
-        if (item.containsKey("name")) {
-            return "definition";
+        if (!item.containsKey("pk")) {
+            return "execution";
         }
         var status = item.containsKey("status") && item.get("status").s() != null
                 ? "(" + item.get("status").s() + ")"
@@ -116,7 +96,9 @@ final class WriteName {
 
     /// Keys are words and ids, parted by `#`; numbers and ids are not part of a name.
     private static String words(String key) {
-        return Stream.of(key.split("#")).filter(part -> part.matches("[A-Z_]+")).collect(Collectors.joining("#"));
+        return Stream.of(key.split("#"))
+                .filter(part -> part.matches("[A-Za-z_-]+"))
+                .collect(Collectors.joining("#"));
     }
 
     private static String standing(String execution) {
