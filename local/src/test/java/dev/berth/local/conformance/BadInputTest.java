@@ -76,7 +76,9 @@ class BadInputTest {
     @Test
     void aSetupScriptWithANulIsRefused() {
         var profile = work.profile();
-        var tag = api.call("GET /v1/profiles/{profile}/draft", profile).answers(200).header("etag");
+        var tag = api.call("GET /v1/profiles/{profile}/draft", profile)
+                .answers(200)
+                .header("etag");
         var refused = api.call("PUT /v1/profiles/{profile}/draft", profile)
                 .header("if-match", tag)
                 .json(Map.of("setupScript", "true\0"))

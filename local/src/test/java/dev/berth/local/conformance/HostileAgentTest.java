@@ -25,9 +25,9 @@ class HostileAgentTest {
 
     @AfterEach
     void nothingIsLeftAndTheControlPlaneIsWell() {
-        Work.eventually()
-                .untilAsserted(() ->
-                        assertThat(Strays.sleeping(seconds)).as("processes left").isEmpty());
+        Work.eventually().untilAsserted(() -> assertThat(Strays.sleeping(seconds))
+                .as("processes left")
+                .isEmpty());
         api.call("GET /healthz").answers(200);
         assertThat(work.output(work.ran(berth.scene().profile(), "echo well"))).isEqualTo("well\n");
     }
@@ -38,7 +38,10 @@ class HostileAgentTest {
         var cut = work.events(session, "command.output").getLast().path("data");
         assertThat(cut.path("truncated").asBoolean()).isTrue();
         assertThat(cut.path("bytes").asLong()).isGreaterThan(50_000_000);
-        assertThat(work.events(session, "turn.ended").getFirst().at("/data/exitCode").asInt(-1))
+        assertThat(work.events(session, "turn.ended")
+                        .getFirst()
+                        .at("/data/exitCode")
+                        .asInt(-1))
                 .isZero();
     }
 

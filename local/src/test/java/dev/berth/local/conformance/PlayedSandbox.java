@@ -19,7 +19,9 @@ record PlayedSandbox(Api api, String session, String bootstrapToken, String secr
     /// Calls as the real sandbox of a session does.
     static PlayedSandbox besideReal(Api api, String session, Path data) throws IOException {
         try (var folders = Files.list(data.resolve("sandboxes"))) {
-            var folder = folders.filter(sandbox -> isOf(sandbox, session)).findFirst().orElseThrow();
+            var folder = folders.filter(sandbox -> isOf(sandbox, session))
+                    .findFirst()
+                    .orElseThrow();
             return new PlayedSandbox(
                     api, session, folder.getFileName() + ".exchanged", Files.readString(folder.resolve("secret")));
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class PromisesTest {
         var ticket = api.call("POST /v1/socket-tickets").answers(201);
         var address = URI.create(ticket.text("url") + "?ticket=" + ticket.text("ticket"));
         var listener = new FirstMessage();
-        var socket = api.http().newWebSocketBuilder().buildAsync(address, listener).join();
+        var socket =
+                api.http().newWebSocketBuilder().buildAsync(address, listener).join();
         socket.sendText("{\"watch\": \"%s\"}".formatted(session), true).join();
         assertThat(refusal(address)).isEqualTo(401);
         Work.eventually().until(() -> {
@@ -70,10 +72,14 @@ class PromisesTest {
 
     private int refusal(URI address) {
         try {
-            api.http().newWebSocketBuilder().buildAsync(address, new WebSocket.Listener() {}).join();
+            api.http()
+                    .newWebSocketBuilder()
+                    .buildAsync(address, new WebSocket.Listener() {})
+                    .join();
             return 101;
         } catch (CompletionException refused) {
-            return ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode();
+            var handshake = Objects.requireNonNull((WebSocketHandshakeException) refused.getCause());
+            return handshake.getResponse().statusCode();
         }
     }
 
@@ -110,9 +116,14 @@ class PromisesTest {
         var profile = work.ready(Map.of("repositories", List.of(git.draft("app"))));
         var session = work.ran(profile, "echo two >> file; echo done");
         assertThat(work.output(session)).isEqualTo("done\n");
-        assertThat(work.events(session, "turn.ended").getFirst().at("/data/outcome").asString())
+        assertThat(work.events(session, "turn.ended")
+                        .getFirst()
+                        .at("/data/outcome")
+                        .asString())
                 .isEqualTo("completed");
-        assertThat(api.call("GET /v1/sessions/{session}/diff", session).answers(200).text())
+        assertThat(api.call("GET /v1/sessions/{session}/diff", session)
+                        .answers(200)
+                        .text())
                 .contains("+two");
     }
 

@@ -42,7 +42,10 @@ class RepositoriesTest {
         git.make("empty", "true");
         var session = work.ran(ready("empty"), "ls -A; echo first > file");
         assertThat(work.output(session)).isEqualTo(".git\n");
-        assertThat(work.events(session, "turn.ended").getFirst().at("/data/outcome").asString())
+        assertThat(work.events(session, "turn.ended")
+                        .getFirst()
+                        .at("/data/outcome")
+                        .asString())
                 .isEqualTo("completed");
     }
 

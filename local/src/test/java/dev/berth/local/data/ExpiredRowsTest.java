@@ -37,7 +37,9 @@ class ExpiredRowsTest {
 
         var left =
                 dynamoDb.client().scan(scan -> scan.tableName(BerthTable.NAME)).items();
-        assertThat(left).extracting(row -> Objects.requireNonNull(row.get("pk")).s()).containsExactlyInAnyOrder("to come", "for ever");
+        assertThat(left)
+                .extracting(row -> Objects.requireNonNull(row.get("pk")).s())
+                .containsExactlyInAnyOrder("to come", "for ever");
     }
 
     private void put(String name, Instant expiresAt) {

@@ -72,7 +72,8 @@ class ClientCommandsIT {
 
     @Test
     void aRunThatIsInterruptedStopsItsSession() {
-        var run = berth.begin("run", "--profile", "app", "echo begun; sleep 1000").awaitOut("begun");
+        var run =
+                berth.begin("run", "--profile", "app", "echo begun; sleep 1000").awaitOut("begun");
         assertThat(run.interrupt().exitCode()).isEqualTo(130);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> !berth.runs("session", "list").contains("running"));
@@ -100,11 +101,15 @@ class ClientCommandsIT {
     @Test
     void jsonIsForScripts() {
         assertThat(berth.run("profile", "list", "--json").json()).isNotEmpty();
-        assertThat(berth.run("profile", "show", "app", "--json").json().path("id").asString())
+        assertThat(berth.run("profile", "show", "app", "--json")
+                        .json()
+                        .path("id")
+                        .asString())
                 .startsWith("prf_");
         assertThat(berth.run("session", "list", "--json").json()).isNotNull();
         assertThat(berth.run("doctor", "--json").json()).isNotEmpty();
-        var lines = berth.runs("run", "--profile", "app", "--json", "true").lines().toList();
+        var lines =
+                berth.runs("run", "--profile", "app", "--json", "true").lines().toList();
         assertThat(lines).isNotEmpty().allSatisfy(line -> Json.MAPPER.readTree(line));
     }
 

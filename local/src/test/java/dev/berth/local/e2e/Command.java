@@ -68,7 +68,9 @@ final class Command {
     /// What Ctrl-C does.
     Command interrupt() {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             return awaitEnd();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -78,8 +78,7 @@ class UpIT {
     private List<String> processes() {
         return ProcessHandle.allProcesses()
                 .flatMap(process -> process.info().commandLine().stream())
-                .filter(command ->
-                        command.contains(berth.root().toString()) || command.contains("sleep 987654"))
+                .filter(command -> command.contains(berth.root().toString()) || command.contains("sleep 987654"))
                 .toList();
     }
 }

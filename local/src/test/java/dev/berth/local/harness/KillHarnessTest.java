@@ -68,7 +68,8 @@ class KillHarnessTest {
             }
             assertThat(neverHit()).isEmpty();
         }
-        System.out.printf("Seed %d. Hit %d of %d points:%n%s%nNever hit:%n%s%n",
+        System.out.printf(
+                "Seed %d. Hit %d of %d points:%n%s%nNever hit:%n%s%n",
                 SEED, hit.size(), points().size(), lines(hit), lines(neverHit()));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A profile whose setup script counts how often it runs.
 record Profile(String id, Path setups) {
@@ -47,7 +48,8 @@ record Profile(String id, Path setups) {
     /// Again from what it is now, when the answer to an edit was lost.
     private static void replaceDraft(Client client, String path, Object draft) {
         while (true) {
-            var tag = client.get(path).expect(200).headers().get("etag").getFirst();
+            var tag = Objects.requireNonNull(client.get(path).expect(200).headers().get("etag"))
+                    .getFirst();
             var answer =
                     client.call("PUT", path, draft, Map.of("If-Match", tag)).expect(200, 412);
             if (answer.status() == 200) {

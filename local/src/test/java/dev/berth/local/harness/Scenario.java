@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What a client does with a control plane, from a new profile to two sessions that ran and ended, and what must hold
 /// however often the control plane dies on the way.
@@ -30,7 +31,7 @@ final class Scenario {
     void play() throws IOException, InterruptedException {
         client.call("PATCH", "/v1/organization", Map.of("limits", Map.of("concurrentSessions", 1)), Map.of())
                 .expect(200);
-        var profile = Profile.published(client, controlPlane.data().getParent(), repositoryUrl);
+        var profile = Profile.published(client, Objects.requireNonNull(controlPlane.data().getParent()), repositoryUrl);
         assertThat(profile.setupRuns())
                 .isLessThanOrEqualTo(1 + controlPlane.trace().killed().size());
         var setupRuns = profile.setupRuns();

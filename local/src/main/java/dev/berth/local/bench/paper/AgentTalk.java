@@ -20,9 +20,8 @@ final class AgentTalk {
     private static final int VOCABULARY = 2_000;
 
     private final Random random = new Random(200);
-    private final List<String> words = IntStream.range(0, VOCABULARY)
-            .mapToObj(number -> word())
-            .toList();
+    private final List<String> words =
+            IntStream.range(0, VOCABULARY).mapToObj(number -> word()).toList();
 
     /// @param number of the event
     SandboxEvent event(int number, String turn, Instant at) {
@@ -45,9 +44,8 @@ final class AgentTalk {
     }
 
     private String text(int characters) {
-        String prose = IntStream.range(0, characters)
-                .mapToObj(at -> words.get(zipf()))
-                .collect(Collectors.joining(" "));
+        String prose =
+                IntStream.range(0, characters).mapToObj(at -> words.get(zipf())).collect(Collectors.joining(" "));
         return prose.substring(0, characters);
     }
 
