@@ -75,7 +75,8 @@ class HostileAgentTest {
 
     @Test
     void oneThatKillsWhateverItCanReachEndsItsOwnSessionAtMost() {
-        var session = begun("sleep %s & kill -9 $PPID; kill -9 -1; kill -9 0".formatted(seconds));
+        var session = work.start(
+                berth.scene().profile(), "sleep %s & kill -9 $PPID; kill -9 -1; kill -9 0".formatted(seconds));
         Work.eventually()
                 .until(() -> !work.events(session, "turn.ended").isEmpty()
                         || work.session(session).path("status").asString().equals("failed"));

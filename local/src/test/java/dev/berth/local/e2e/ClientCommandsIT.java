@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +26,8 @@ class ClientCommandsIT {
     private Command up;
 
     @BeforeAll
-    void aProfileThatIsReady(@TempDir Path folder) throws Exception {
-        berth = new InstalledBerth(folder);
+    void aProfileThatIsReady() throws Exception {
+        berth = new InstalledBerth();
         up = berth.up();
         repository(berth.root().resolve("app"));
         var draft = Map.of(
@@ -72,8 +71,7 @@ class ClientCommandsIT {
 
     @Test
     void aRunThatIsInterruptedStopsItsSession() {
-        var run =
-                berth.begin("run", "--profile", "app", "echo begun; sleep 1000").awaitOut("begun");
+        var run = berth.begin("run", "--profile", "app", "echo begun; sleep 1000").awaitOut("begun");
         assertThat(run.interrupt().exitCode()).isEqualTo(130);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> !berth.runs("session", "list").contains("running"));
@@ -101,15 +99,10 @@ class ClientCommandsIT {
     @Test
     void jsonIsForScripts() {
         assertThat(berth.run("profile", "list", "--json").json()).isNotEmpty();
-        assertThat(berth.run("profile", "show", "app", "--json")
-                        .json()
-                        .path("id")
-                        .asString())
-                .startsWith("prf_");
+        assertThat(berth.run("profile", "show", "app", "--json").json().toString()).contains("prf_");
         assertThat(berth.run("session", "list", "--json").json()).isNotNull();
         assertThat(berth.run("doctor", "--json").json()).isNotEmpty();
-        var lines =
-                berth.runs("run", "--profile", "app", "--json", "true").lines().toList();
+        var lines = berth.runs("run", "--profile", "app", "--json", "true").lines().toList();
         assertThat(lines).isNotEmpty().allSatisfy(line -> Json.MAPPER.readTree(line));
     }
 

@@ -22,8 +22,10 @@ final class InstalledBerth {
 
     private final Path root;
 
-    InstalledBerth(Path root) throws IOException {
-        this.root = root.toRealPath();
+    /// Below `target`, where what it leaves can be looked at.
+    InstalledBerth() throws IOException {
+        this.root = Files.createTempDirectory(Files.createDirectories(Path.of("target/e2e")), "user")
+                .toRealPath();
         copy("berth");
         copy("tools/find-jdk");
         link("local/target/lib");

@@ -3,24 +3,19 @@ package dev.berth.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A control plane from its start to its end, and again.
 @Tag("e2e")
 class UpIT {
-    @TempDir
-    private Path folder;
-
     private InstalledBerth berth;
 
     @BeforeEach
     void install() throws Exception {
-        berth = new InstalledBerth(folder);
+        berth = new InstalledBerth();
     }
 
     @Test
@@ -32,7 +27,7 @@ class UpIT {
                 .json()
                 .path("id")
                 .asString();
-        berth.begin("session", "watch", session).awaitOut("begun");
+        berth.begin("session", "watch", session).awaitOut("begun").interrupt();
         assertThat(up.interrupt().exitCode()).isEqualTo(130);
         assertThat(processes()).isEmpty();
 
