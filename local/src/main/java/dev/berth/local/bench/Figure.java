@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param unit of the value
 /// @param aim what it should be, where that is decided
 public record Figure(
-        String part, String name, double value, String unit, @Nullable String aim) {
+        String part,
+        String name,
+        double value,
+        String unit,
+        @Nullable String aim) {
 
     public static Figure of(String part, String name, double value, String unit) {
         return new Figure(part, name, value, unit, null);

@@ -20,7 +20,10 @@ record Report(Instant takenAt, BenchMachine before, BenchMachine after, List<Fig
     String table(Style style) {
         Table table = new Table("PART", "FIGURE", "VALUE", "AIM");
         figures.forEach(figure -> table.row(
-                figure.part(), figure.name(), number(figure) + " " + figure.unit(), figure.aim() == null ? "" : figure.aim()));
+                figure.part(),
+                figure.name(),
+                number(figure) + " " + figure.unit(),
+                figure.aim() == null ? "" : figure.aim()));
         return table.text(style);
     }
 

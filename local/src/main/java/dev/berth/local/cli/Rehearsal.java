@@ -44,8 +44,8 @@ final class Rehearsal {
         server.start();
         Map<String, String> environment =
                 Map.of("BERTH_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "BERTH_API_KEY", "rehearsal");
-        COMMANDS.forEach(command ->
-                CommandTree.of(invocation(environment), Rehearsal::noControlPlane).execute(command.split(" ", -1)));
+        COMMANDS.forEach(command -> CommandTree.of(invocation(environment), Rehearsal::noControlPlane)
+                .execute(command.split(" ", -1)));
         System.exit(0);
     }
 

@@ -23,8 +23,9 @@ final class ByHand {
             Path snapshot = snapshot(scene.data().resolve("snapshots"));
             Path copy = Files.createTempDirectory(scene.folder(), "by-hand");
             long began = System.nanoTime();
-            Process process =
-                    new ProcessBuilder("bash", "-c", SCRIPT, "bash", snapshot.toString(), copy.toString(), mark).start();
+            Process process = new ProcessBuilder(
+                            "bash", "-c", SCRIPT, "bash", snapshot.toString(), copy.toString(), mark)
+                    .start();
             Duration took = untilFirstLine(process, began);
             FolderTree.remove(copy);
             return took;

@@ -18,7 +18,8 @@ record ControlPlaneMemory(long pid) {
     private double liveHeapMiB() {
         try {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             String.valueOf(pid),
                             "GC.class_histogram")
                     .redirectErrorStream(true)

@@ -33,8 +33,9 @@ record Crowd(Scene scene) implements Measurement {
         atOnce(sessions, Crowd::untilWorked);
         double ready = (System.nanoTime() - began) / 1e9;
         ControlPlaneMemory.Reading running = memory.read();
-        long finished =
-                atOnce(sessions, Crowd::untilEnded).stream().filter("stopped"::equals).count();
+        long finished = atOnce(sessions, Crowd::untilEnded).stream()
+                .filter("stopped"::equals)
+                .count();
         double all = (System.nanoTime() - began) / 1e9;
         return List.of(
                 Figure.of(PART, "finished", finished, "sessions").aiming("20"),
@@ -63,8 +64,7 @@ record Crowd(Scene scene) implements Measurement {
         return session.untilEnded();
     }
 
-    private static List<String> atOnce(
-            List<LiveSession> sessions, Function<LiveSession, String> work) {
+    private static List<String> atOnce(List<LiveSession> sessions, Function<LiveSession, String> work) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<String>> all = sessions.stream()
                     .<Callable<String>>map(session -> () -> work.apply(session))

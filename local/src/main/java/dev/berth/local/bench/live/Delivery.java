@@ -36,8 +36,7 @@ record Delivery(Scene scene) implements Measurement {
         Distribution messages = messages(session);
         session.stop();
         session.untilEnded();
-        return Stream.concat(
-                        events.figures(PART, "event to reader"), messages.figures(PART, "message to agent"))
+        return Stream.concat(events.figures(PART, "event to reader"), messages.figures(PART, "message to agent"))
                 .map(figure -> figure.name().endsWith("p95") ? figure.aiming("≤ 100 ms") : figure)
                 .toList();
     }

@@ -30,7 +30,8 @@ final class LiveSession {
         Sessions sessions = new Sessions(api);
         long began = System.nanoTime();
         SessionRequest request = new SessionRequest(profile.id(), null, ScratchProfile.REPOSITORY, task, null);
-        return new LiveSession(sessions, sessions.start(request).as(Session.class).id(), began);
+        return new LiveSession(
+                sessions, sessions.start(request).as(Session.class).id(), began);
     }
 
     String id() {

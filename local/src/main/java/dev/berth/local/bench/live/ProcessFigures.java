@@ -16,11 +16,11 @@ record ProcessFigures(long pid) {
 
     double residentMiB() {
         return read("status")
-                .lines()
-                .filter(line -> line.startsWith(RESIDENT))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElse(0)
+                        .lines()
+                        .filter(line -> line.startsWith(RESIDENT))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElse(0)
                 / 1024.0;
     }
 

@@ -42,7 +42,8 @@ record SupervisorSize(Scene scene) implements Measurement {
         LiveSession session = scene.start("echo ready");
         session.untilTurnEnded();
         ProcessFigures supervisor = new ProcessFigures(supervisorOf(session));
-        List<Figure> figures = Stream.concat(idle(supervisor), busy(session, supervisor)).toList();
+        List<Figure> figures =
+                Stream.concat(idle(supervisor), busy(session, supervisor)).toList();
         session.stop();
         session.untilEnded();
         return figures;
@@ -55,7 +56,8 @@ record SupervisorSize(Scene scene) implements Measurement {
         Duration used = supervisor.processorTime().minus(before);
         double percent = 100.0 * used.toNanos() / IDLE.toNanos();
         return Stream.of(
-                Figure.of(PART, "resident, idle", supervisor.residentMiB(), "MiB").aiming("≤ 100 MB"),
+                Figure.of(PART, "resident, idle", supervisor.residentMiB(), "MiB")
+                        .aiming("≤ 100 MB"),
                 Figure.of(PART, "processor, idle", percent, "%").aiming("< 0.5 %"));
     }
 

@@ -33,9 +33,14 @@ final class CapacityUnits {
             case B -> value.b().asByteArrayUnsafe().length;
             case BOOL, NUL -> 1;
             case M -> COLLECTION_BYTES + bytes(value.m());
-            case L -> COLLECTION_BYTES + value.l().stream().mapToInt(one -> 1 + bytes(one)).sum();
-            case SS -> COLLECTION_BYTES + value.ss().stream().mapToInt(CapacityUnits::utf8).sum();
-            case NS, BS, UNKNOWN_TO_SDK_VERSION -> throw new IllegalArgumentException("No row of ours has " + value.type());
+            case L ->
+                COLLECTION_BYTES
+                        + value.l().stream().mapToInt(one -> 1 + bytes(one)).sum();
+            case SS ->
+                COLLECTION_BYTES
+                        + value.ss().stream().mapToInt(CapacityUnits::utf8).sum();
+            case NS, BS, UNKNOWN_TO_SDK_VERSION ->
+                throw new IllegalArgumentException("No row of ours has " + value.type());
         };
     }
 

@@ -66,7 +66,8 @@ final class MeteredDynamoDb implements InvocationHandler {
         switch (request) {
             case PutItemRequest put -> put(put.item(), 1);
             case DeleteItemRequest delete -> delete(delete.key(), 1);
-            case TransactWriteItemsRequest transaction -> transaction.transactItems().forEach(this::countWrite);
+            case TransactWriteItemsRequest transaction ->
+                transaction.transactItems().forEach(this::countWrite);
             case null, default -> {}
         }
     }
@@ -77,7 +78,10 @@ final class MeteredDynamoDb implements InvocationHandler {
         } else if (write.delete() != null) {
             delete(write.delete().key(), IN_TRANSACTION);
         } else if (write.conditionCheck() != null) {
-            charge(Stored.NOTHING, stored.getOrDefault(key(write.conditionCheck().key()), Stored.NOTHING), IN_TRANSACTION);
+            charge(
+                    Stored.NOTHING,
+                    stored.getOrDefault(key(write.conditionCheck().key()), Stored.NOTHING),
+                    IN_TRANSACTION);
         } else {
             throw new IllegalStateException("No store of ours updates in place");
         }

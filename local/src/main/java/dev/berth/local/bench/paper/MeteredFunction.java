@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 /// machine's tell nothing about Lambda's.
 ///
 /// @param front what a call from outside pays on its way; absent where that is free
-record MeteredFunction(RequestStreamHandler handler, Usage usage, @Nullable PaidOperation front) {
+record MeteredFunction(
+        RequestStreamHandler handler, Usage usage, @Nullable PaidOperation front) {
     private static final double MEMORY_GIB = 0.5;
     private static final double SECONDS = 0.03;
     private static final int LOG_BYTES = 500;
@@ -24,14 +25,22 @@ record MeteredFunction(RequestStreamHandler handler, Usage usage, @Nullable Paid
     JsonNode request(String routeKey, String path, String token, @Nullable Object body) {
         String method = routeKey.substring(0, routeKey.indexOf(' '));
         Map<String, Object> event = Map.of(
-                "version", "2.0",
-                "routeKey", routeKey,
-                "rawPath", path,
-                "headers", Map.of("authorization", "Bearer " + token, "content-type", "application/json"),
-                "requestContext", Map.of("requestId", "req", "http", Map.of("method", method, "path", path)),
-                "pathParameters", PathParameters.of(routeKey.substring(method.length() + 1), path),
-                "body", body == null ? "" : Json.MAPPER.writeValueAsString(body),
-                "isBase64Encoded", false);
+                "version",
+                "2.0",
+                "routeKey",
+                routeKey,
+                "rawPath",
+                path,
+                "headers",
+                Map.of("authorization", "Bearer " + token, "content-type", "application/json"),
+                "requestContext",
+                Map.of("requestId", "req", "http", Map.of("method", method, "path", path)),
+                "pathParameters",
+                PathParameters.of(routeKey.substring(method.length() + 1), path),
+                "body",
+                body == null ? "" : Json.MAPPER.writeValueAsString(body),
+                "isBase64Encoded",
+                false);
         JsonNode answer = Json.MAPPER.readTree(invoke(Json.MAPPER.writeValueAsBytes(event)));
         int status = answer.path("statusCode").asInt();
         if (status / 100 != 2) {

@@ -24,7 +24,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The control plane as it would be on AWS, over ports that count. Rows are in memory, the workflow is interpreted; what
+/// The control plane as it would be on AWS, over ports that count. Rows are in memory, the workflow is interpreted;
+// what
 /// the interpreter itself writes is not counted, since Step Functions keeps that.
 final class PaperControlPlane implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);

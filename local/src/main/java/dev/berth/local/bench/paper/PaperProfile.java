@@ -37,18 +37,13 @@ record PaperProfile(String id) {
     private static boolean isReady(PaperControlPlane controlPlane, String path) {
         return controlPlane
                 .api
-                .request(
-                        "GET /v1/profiles/{profile}/versions/{version}/snapshot",
-                        path,
-                        controlPlane.key.text(),
-                        null)
+                .request("GET /v1/profiles/{profile}/versions/{version}/snapshot", path, controlPlane.key.text(), null)
                 .path("status")
                 .asString()
                 .equals("ready");
     }
 
-    private static JsonNode post(
-            PaperControlPlane controlPlane, String routeKey, String path, @Nullable Object body) {
+    private static JsonNode post(PaperControlPlane controlPlane, String routeKey, String path, @Nullable Object body) {
         return controlPlane.api.request(routeKey, path, controlPlane.key.text(), body);
     }
 }

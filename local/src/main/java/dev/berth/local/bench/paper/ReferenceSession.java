@@ -35,8 +35,7 @@ public final class ReferenceSession implements Measurement {
             PaperProfile profile = PaperProfile.publish(controlPlane);
             controlPlane.usage.reset();
             String session = profile.start(controlPlane);
-            PaperSupervisor supervisor =
-                    PaperSupervisor.ready(controlPlane, controlPlane.sandboxes.awaitLaunch());
+            PaperSupervisor supervisor = PaperSupervisor.ready(controlPlane, controlPlane.sandboxes.awaitLaunch());
             double forEvents = work(controlPlane, supervisor);
             stop(controlPlane, supervisor, session);
             return figures(controlPlane, session, forEvents);
@@ -60,8 +59,8 @@ public final class ReferenceSession implements Measurement {
     private List<SandboxEvent> events(PaperControlPlane controlPlane, String turn, int from, int to) {
         Duration apart = LENGTH.dividedBy(EVENTS);
         return IntStream.range(from, to)
-                .mapToObj(number -> talk.event(
-                        number, turn, controlPlane.clock.instant().minus(apart.multipliedBy(to - number))))
+                .mapToObj(number ->
+                        talk.event(number, turn, controlPlane.clock.instant().minus(apart.multipliedBy(to - number))))
                 .toList();
     }
 
@@ -80,7 +79,10 @@ public final class ReferenceSession implements Measurement {
 
     private static void stop(PaperControlPlane controlPlane, PaperSupervisor supervisor, String session) {
         controlPlane.api.request(
-                "POST /v1/sessions/{session}/stop", "/v1/sessions/%s/stop".formatted(session), controlPlane.key.text(), null);
+                "POST /v1/sessions/{session}/stop",
+                "/v1/sessions/%s/stop".formatted(session),
+                controlPlane.key.text(),
+                null);
         supervisor.heartbeat();
         supervisor.leave();
         controlPlane.sandboxes.endStopped();
@@ -88,7 +90,8 @@ public final class ReferenceSession implements Measurement {
     }
 
     private static void awaitSettled(PaperControlPlane controlPlane, String session) {
-        long limit = System.nanoTime() + Duration.ofSeconds(SETTLED_WITHIN_SECONDS).toNanos();
+        long limit =
+                System.nanoTime() + Duration.ofSeconds(SETTLED_WITHIN_SECONDS).toNanos();
         while (!execution(controlPlane, session).ended()) {
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException("The workflow of the reference session did not end");
@@ -107,10 +110,15 @@ public final class ReferenceSession implements Measurement {
         usage.add(PaidOperation.WORKFLOW_TRANSITION, transitions);
         usage.add(PaidOperation.WEBSOCKET_MINUTE, LENGTH.toMinutes());
         List<Figure> figures = new ArrayList<>(List.of(
-                Figure.of("c: write units", "1,000 events of 200 bytes", forEvents, "units").aiming("≤ 100"),
-                Figure.of("d: paid on AWS", "transitions a session", transitions, "transitions").aiming("≤ 5"),
-                Figure.of("d: paid on AWS", "reference session", usage.dollars() * 1e3, "m$").aiming("≤ 0.5 m$")));
-        Arrays.stream(PaidOperation.values()).flatMap(paid -> figures(usage, paid)).forEach(figures::add);
+                Figure.of("c: write units", "1,000 events of 200 bytes", forEvents, "units")
+                        .aiming("≤ 100"),
+                Figure.of("d: paid on AWS", "transitions a session", transitions, "transitions")
+                        .aiming("≤ 5"),
+                Figure.of("d: paid on AWS", "reference session", usage.dollars() * 1e3, "m$")
+                        .aiming("≤ 0.5 m$")));
+        Arrays.stream(PaidOperation.values())
+                .flatMap(paid -> figures(usage, paid))
+                .forEach(figures::add);
         return figures;
     }
 
