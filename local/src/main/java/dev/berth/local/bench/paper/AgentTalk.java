@@ -12,7 +12,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Events as an agent makes them, 200 bytes of JSON each: it says something, calls a tool, the tool answers and prints.
+/// Events as an agent makes them, 200 bytes of JSON each as they are sent: it says something, calls a tool, the tool
+/// answers and prints.
 /// The words are random, so that compression finds in them what it finds in prose, not more.
 final class AgentTalk {
     static final int EVENT_BYTES = 200;
@@ -25,12 +26,12 @@ final class AgentTalk {
 
     /// @param number of the event
     SandboxEvent event(int number, String turn, Instant at) {
-        int filler = EVENT_BYTES - sizeOf(data(number, ""));
-        return new SandboxEvent(at, turn, Actor.AGENT, data(number, text(filler)));
+        int filler = EVENT_BYTES - sizeOf(new SandboxEvent(at, turn, Actor.AGENT, data(number, "")));
+        return new SandboxEvent(at, turn, Actor.AGENT, data(number, text(Math.max(1, filler))));
     }
 
     private static EventData data(int number, String text) {
-        String id = "item-%06d".formatted(number / KINDS);
+        String id = "i%05d".formatted(number / KINDS);
         return switch (number % KINDS) {
             case 0 -> new EventData.AgentText(id, text, null, null, null, null);
             case 1 -> new EventData.ToolCall(id, "bash", Map.of("command", text));
@@ -39,8 +40,8 @@ final class AgentTalk {
         };
     }
 
-    private static int sizeOf(EventData data) {
-        return Json.MAPPER.writeValueAsBytes(data).length;
+    private static int sizeOf(SandboxEvent event) {
+        return Json.MAPPER.writeValueAsBytes(event).length;
     }
 
     private String text(int characters) {
