@@ -2,13 +2,16 @@
 export JAVA_HOME := $(shell ./tools/find-jdk)
 MVN := mvn -B -q
 
-.PHONY: help build demo test check format sbom
+.PHONY: help build demo bench test check format sbom
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: ## one real session on this machine, from start to diff
 	@./berth demo
+
+bench: ## how fast, how big and how dear a session is; figures in target/bench.json
+	@./berth bench --out target/bench.json
 
 build: ## compile and package everything, without tests
 	$(MVN) package -DskipTests

@@ -11,7 +11,6 @@ import dev.berth.supervisor.process.ProcessLauncher;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
@@ -25,7 +24,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var startup = Startup.begin(Instant.now());
+        var startup = Startup.begin();
         try {
             exit(run(Settings.read(Arrays.asList(arguments), System.getenv()), startup));
         } catch (Settings.Faulty e) {

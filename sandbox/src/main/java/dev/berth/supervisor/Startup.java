@@ -4,7 +4,6 @@ import dev.berth.event.EventData.SandboxPhase;
 import dev.berth.supervisor.control.GenerationEnded;
 import dev.berth.supervisor.folder.CannotPrepare;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +12,9 @@ final class Startup {
     private final List<SandboxPhase> phases = new ArrayList<>();
 
     /// Begins with the time that this process has lived already.
-    static Startup begin(Instant now) {
+    static Startup begin() {
         var startup = new Startup();
-        var started = ProcessHandle.current().info().startInstant().orElse(now);
-        startup.phases.add(new SandboxPhase(
-                "boot", Math.max(0, Duration.between(started, now).toMillis())));
+        startup.phases.add(new SandboxPhase("boot", ProcessAge.ofThisProcess().toMillis()));
         return startup;
     }
 

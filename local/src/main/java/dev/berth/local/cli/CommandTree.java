@@ -1,5 +1,6 @@
 package dev.berth.local.cli;
 
+import dev.berth.local.bench.Bench;
 import dev.berth.local.cli.doctor.Doctor;
 import dev.berth.local.cli.profile.CreateProfile;
 import dev.berth.local.cli.profile.EditProfile;
@@ -35,7 +36,8 @@ public final class CommandTree {
                 .addSubcommand(sessions(invocation))
                 .addSubcommand(new Run(invocation))
                 .addSubcommand(new Doctor(invocation))
-                .addSubcommand(new Demo(invocation));
+                .addSubcommand(new Demo(invocation))
+                .addSubcommand(new Bench(invocation));
         return berth.setOut(new PrintWriter(invocation.terminal().out(), true))
                 .setErr(new PrintWriter(invocation.terminal().err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -23,11 +23,12 @@ public final class ExpiredRows {
                 .expressionAttributeNames(Map.of("#expiresAt", BerthTable.EXPIRES_AT))
                 .expressionAttributeValues(Map.of(":now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
                 .projectionExpression("pk, sk"));
-        expired.items().forEach(row -> client.deleteItem(delete -> delete.tableName(tableName)
-                .key(Map.of(BerthTable.PK, row.get(BerthTable.PK), BerthTable.SK, row.get(BerthTable.SK)))
-                .conditionExpression("#expiresAt < :now")
-                .expressionAttributeNames(Map.of("#expiresAt", BerthTable.EXPIRES_AT))
-                .expressionAttributeValues(
-                        Map.of(":now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))));
+        expired.items()
+                .forEach(row -> client.deleteItem(delete -> delete.tableName(tableName)
+                        .key(Map.of(BerthTable.PK, row.get(BerthTable.PK), BerthTable.SK, row.get(BerthTable.SK)))
+                        .conditionExpression("#expiresAt < :now")
+                        .expressionAttributeNames(Map.of("#expiresAt", BerthTable.EXPIRES_AT))
+                        .expressionAttributeValues(
+                                Map.of(":now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))));
     }
 }

@@ -13,8 +13,9 @@ final class ChildProcess implements AutoCloseable {
     private @Nullable Process process;
     private boolean closed;
 
-    ChildProcess(String name) {
-        hook = new Thread(this::stop, "stop " + name);
+    /// @param interrupted what to do first when this JVM ends while the child lives
+    ChildProcess(Runnable interrupted) {
+        hook = new Thread(() -> interrupt(interrupted), "stop the child process");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -35,6 +36,11 @@ final class ChildProcess implements AutoCloseable {
         } catch (IllegalStateException e) {
             // this JVM is ending, and stopping twice does no harm
         }
+    }
+
+    private void interrupt(Runnable interrupted) {
+        interrupted.run();
+        stop();
     }
 
     private synchronized void stop() {

@@ -5,6 +5,7 @@ import dev.berth.local.cli.CommandFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -14,25 +15,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `berth up` as a child process, which ends with this JVM.
-final class ControlPlaneProcess implements AutoCloseable {
+public final class ControlPlaneProcess implements AutoCloseable {
     private static final String READY = "Berth is ready at ";
     private static final int LOG_LINES = 5;
 
     private final ChildProcess child;
+    private final long pid;
     private final String url;
 
-    private ControlPlaneProcess(ChildProcess child, String url) {
+    private ControlPlaneProcess(ChildProcess child, long pid, String url) {
         this.child = child;
+        this.pid = pid;
         this.url = url;
     }
 
-    static ControlPlaneProcess start(Path dataFolder) {
-        ChildProcess child = new ChildProcess("the demo's control plane");
+    /// @param whenInterrupted said before the child is stopped because this JVM is being ended
+    public static ControlPlaneProcess start(Path dataFolder, Runnable whenInterrupted) {
+        ChildProcess child = new ChildProcess(whenInterrupted);
         try {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
             Process process =
                     child.start(new ProcessBuilder(command(dataFolder)).redirectError(Redirect.to(log.toFile())));
-            return new ControlPlaneProcess(child, awaitReady(process, log));
+            return new ControlPlaneProcess(child, process.pid(), awaitReady(process, log));
         } catch (IOException e) {
             child.close();
             throw new UncheckedIOException("cannot start the control plane", e);
@@ -42,8 +46,12 @@ final class ControlPlaneProcess implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return url;
+    }
+
+    public long pid() {
+        return pid;
     }
 
     @Override
@@ -65,11 +73,20 @@ final class ControlPlaneProcess implements AutoCloseable {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(READY)) {
-                Thread.ofVirtual().start(() -> out.lines().forEach(said -> {}));
+                Thread.ofVirtual().start(() -> readToItsEnd(out));
                 return line.substring(READY.length()).strip();
             }
         }
         throw new CommandFailure("The control plane did not start:\n" + lastLines(log), "Its log is " + log + ".");
+    }
+
+    /// So that it never waits for somebody to read.
+    private static void readToItsEnd(BufferedReader out) {
+        try {
+            out.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // it was closed with the process
+        }
     }
 
     private static String lastLines(Path log) throws IOException {

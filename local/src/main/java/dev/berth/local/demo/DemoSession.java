@@ -50,7 +50,7 @@ final class DemoSession {
         if (!controlPlaneStays) {
             return watch(session, asked);
         }
-        try (var stopping = new StopOnInterrupt(sessions, session, terminal)) {
+        try (var _ = new StopOnInterrupt(sessions, session, terminal)) {
             return watch(session, asked);
         }
     }

@@ -49,8 +49,7 @@ final class Rehearsal {
     }
 
     private static void play(Sessions sessions, ScratchProfile profile) {
-        String session = sessions.start(
-                        new SessionRequest(profile.id(), null, ScratchProfile.REPOSITORY, TASK, null))
+        String session = sessions.start(new SessionRequest(profile.id(), null, ScratchProfile.REPOSITORY, TASK, null))
                 .as(Session.class)
                 .id();
         long seen = readThroughTurn(sessions, session, 0);

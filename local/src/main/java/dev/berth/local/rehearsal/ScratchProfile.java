@@ -45,8 +45,7 @@ public record ScratchProfile(String id) {
                 "agent",
                 Map.of("runtime", "shell"),
                 "repositories",
-                List.of(Map.of(
-                        "id", REPOSITORY, "path", REPOSITORY, "url", "file://" + repository.toAbsolutePath()))));
+                List.of(Map.of("id", REPOSITORY, "path", REPOSITORY, "url", "file://" + repository.toAbsolutePath()))));
     }
 
     private static Path repository(Path folder) {

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// The workflow definitions, as they are deployed to AWS, with this machine's function names.
-record Definitions(Definition session) {
+public record Definitions(Definition session) {
     private static final String SESSION = "/asl/session.asl.json";
 
-    static Definitions load() {
+    public static Definitions load() {
         try (var stream = Workflow.class.getResourceAsStream(SESSION)) {
             if (stream == null) {
                 throw new IllegalStateException("The build has not packaged " + SESSION);

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Wakes readers within this process at once.
-final class LocalLogWatch implements LogWatch {
+public final class LocalLogWatch implements LogWatch {
     /// Sessions whose newest `seq` is remembered: so many may be read at once without one missing an append.
     private static final int REMEMBERED = 10_000;
 

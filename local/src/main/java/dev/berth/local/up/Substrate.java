@@ -20,7 +20,8 @@ record Substrate(ProcessSandboxDriver driver, ProcessSnapshotBuilder builder) im
         var isolation = ProcessIsolation.probe();
         var searchPath = System.getenv().getOrDefault("PATH", DEFAULT_PATH);
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var supervisor = new SupervisorCommand(java, SupervisorClassPath.ofThisProcess(), supervisorCache(), searchPath, null);
+        var supervisor =
+                new SupervisorCommand(java, SupervisorClassPath.ofThisProcess(), supervisorCache(), searchPath, null);
         return new Substrate(
                 new ProcessSandboxDriver(folder.sandboxes(), folder.snapshots(), supervisor, isolation, sandboxes),
                 new ProcessSnapshotBuilder(folder.snapshots(), isolation, searchPath, snapshots));

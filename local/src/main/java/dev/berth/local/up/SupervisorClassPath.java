@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /// The part of this process' class path that a supervisor needs: a small class path starts fast.
 final class SupervisorClassPath {
-    private static final List<String> JARS =
-            List.of("sandbox-", "events-", "jackson-core-3.", "jackson-databind-3.", "jackson-annotations-", "jspecify-");
+    private static final List<String> JARS = List.of(
+            "sandbox-", "events-", "jackson-core-3.", "jackson-databind-3.", "jackson-annotations-", "jspecify-");
 
     private static final List<String> CLASSES = Stream.of("sandbox", "events")
             .map(module -> Path.of(File.separator, module, "target", "classes").toString())

@@ -78,9 +78,8 @@ class PromisesTest {
                     .join();
             return 101;
         } catch (CompletionException refused) {
-            return ((WebSocketHandshakeException) Objects.requireNonNull(refused.getCause()))
-                    .getResponse()
-                    .statusCode();
+            var handshake = Objects.requireNonNull((WebSocketHandshakeException) refused.getCause());
+            return handshake.getResponse().statusCode();
         }
     }
 

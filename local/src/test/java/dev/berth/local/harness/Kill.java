@@ -3,7 +3,7 @@ package dev.berth.local.harness;
 /// One death of a control plane.
 ///
 /// @param point where it dies
-/// @param passing at which time, from 1, in one life
+/// @param passing at which time in all lives, from 1
 public record Kill(String point, int passing) {
     static Kill parse(String text) {
         var at = text.lastIndexOf('@');

@@ -19,9 +19,11 @@ final class KillSwitch implements Points {
     private final List<Kill> armed;
     private final Map<String, Integer> passings = new HashMap<>();
 
-    KillSwitch(Path trace, List<Kill> armed) {
+    /// @param trace goes on where earlier lives ended, and so do the counts
+    KillSwitch(Path trace, List<Kill> armed) throws IOException {
         this.trace = trace;
         this.armed = armed;
+        Trace.read(trace).all().forEach(kill -> passings.merge(kill.point(), 1, Integer::sum));
     }
 
     @Override

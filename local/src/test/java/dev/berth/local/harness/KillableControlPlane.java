@@ -4,6 +4,7 @@ import dev.berth.local.cli.up.UpSettings;
 import dev.berth.local.cli.up.UpSettings.Driver;
 import dev.berth.local.up.LocalLauncher;
 import dev.berth.local.up.Seams;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -24,21 +25,20 @@ final class KillableControlPlane {
         try {
             serve(arguments);
             return 0;
-        } catch (InterruptedException | RuntimeException failure) {
+        } catch (InterruptedException | IOException | RuntimeException failure) {
             failure.printStackTrace();
             return 1;
         }
     }
 
-    private static void serve(String[] arguments) throws InterruptedException {
+    private static void serve(String[] arguments) throws InterruptedException, IOException {
         var kills = Stream.of(arguments).skip(3).map(Kill::parse).toList();
         var points = new KillSwitch(Path.of(arguments[2]), kills);
         var seams = new Seams(
                 Clock.systemUTC(),
                 client -> ObservedStore.of(client, points),
                 ports -> ObservedPorts.of(ports, points));
-        var settings =
-                new UpSettings(Integer.valueOf(arguments[1]), Path.of(arguments[0]), Driver.process, null);
+        var settings = new UpSettings(Integer.valueOf(arguments[1]), Path.of(arguments[0]), Driver.process, null);
         var running = new LocalLauncher(seams).start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop the control plane"));
         System.out.println(READY);

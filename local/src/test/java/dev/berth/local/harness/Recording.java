@@ -7,9 +7,10 @@ final class Recording {
     public static void main(String[] arguments) throws Exception {
         var root = java.nio.file.Files.createTempDirectory("berth-recording");
         var t = System.nanoTime();
-        try (var child = new ControlPlaneChild(root, java.util.stream.Stream.of(arguments).map(Kill::parse).toList())) {
+        try (var child = new ControlPlaneChild(
+                root, java.util.stream.Stream.of(arguments).map(Kill::parse).toList())) {
             new Scenario(child, HarnessRepository.in(root)).play();
-            child.trace().passed().forEach(System.out::println);
+            child.trace().all().forEach(System.out::println);
         }
         System.out.println((System.nanoTime() - t) / 1000000 + " ms");
         System.exit(0);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What a client does with a control plane, from a new profile to two sessions that ran and ended, and what must hold
 /// however often the control plane dies on the way.
@@ -30,8 +31,9 @@ final class Scenario {
     void play() throws IOException, InterruptedException {
         client.call("PATCH", "/v1/organization", Map.of("limits", Map.of("concurrentSessions", 1)), Map.of())
                 .expect(200);
-        var profile = Profile.published(client, controlPlane.data().getParent(), repositoryUrl);
-        assertThat(profile.setupRuns()).isLessThanOrEqualTo(1 + controlPlane.trace().killed().size());
+        var profile = Profile.published(client, Objects.requireNonNull(controlPlane.data().getParent()), repositoryUrl);
+        assertThat(profile.setupRuns())
+                .isLessThanOrEqualTo(1 + controlPlane.trace().killed().size());
         var setupRuns = profile.setupRuns();
         workedWith(profile);
         shutDown(profile);
@@ -48,8 +50,10 @@ final class Scenario {
         var second = send(session, UNTIL_INTERRUPTED);
         transcript.await("the second turn prints", told -> told.outputOf(second).contains("line 1"));
         steer(session, "interrupt");
-        transcript.await("the second turn ended", told -> !told.outcomesOf(second).isEmpty());
-        assertThat(client.get("/v1/sessions/" + session + "/diff").expect(200).status()).isEqualTo(200);
+        transcript.await(
+                "the second turn ended", told -> !told.outcomesOf(second).isEmpty());
+        assertThat(client.get("/v1/sessions/" + session + "/diff").expect(200).status())
+                .isEqualTo(200);
         steer(session, "stop");
         transcript.await("it stopped", told -> told.lastStatus().equals("stopped"));
         var third = send(session, NUMBERED_LINES);
@@ -76,8 +80,9 @@ final class Scenario {
         transcript.await("it stopped", told -> told.lastStatus().equals("stopped"));
         assertThat(transcript.outcomesOf(first)).as(transcript.toString()).isNotEqualTo(List.of("completed"));
         var second = send(session, NUMBERED_LINES);
-        transcript.await("it stops when it is done", told -> told.outcomesOf(second).size() == 1
-                && told.lastStatus().equals("stopped"));
+        transcript.await(
+                "it stops when it is done",
+                told -> told.outcomesOf(second).size() == 1 && told.lastStatus().equals("stopped"));
         transcript.check();
         transcript.checkLines(second, LINES);
         assertThat(transcript.outcomesOf(second)).as(transcript.toString()).containsExactly("completed");
@@ -91,9 +96,7 @@ final class Scenario {
     }
 
     private String start(Profile profile, String task, boolean stopWhenDone) {
-        return client.post(
-                        "/v1/sessions",
-                        Map.of("profile", profile.id(), "task", task, "stopWhenDone", stopWhenDone))
+        return client.post("/v1/sessions", Map.of("profile", profile.id(), "task", task, "stopWhenDone", stopWhenDone))
                 .expect(202)
                 .text("id");
     }
@@ -105,12 +108,16 @@ final class Scenario {
     }
 
     private void steer(String session, String how) {
-        client.call("POST", "/v1/sessions/" + session + "/" + how, null, Map.of()).expect(200, 202);
+        client.call("POST", "/v1/sessions/" + session + "/" + how, null, Map.of())
+                .expect(200, 202);
     }
 
     private static List<String> awaitMessages(Transcript transcript, int count) {
-        transcript.await(count + " messages are told of", told -> told.of("message.received").count() >= count);
-        return transcript.of("message.received")
+        transcript.await(
+                count + " messages are told of",
+                told -> told.of("message.received").count() >= count);
+        return transcript
+                .of("message.received")
                 .map(event -> event.path("data").path("message").asString())
                 .toList();
     }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import java.util.Objects;
 
 /// What a write is called: the operation, and the kinds of what it writes with the state that they are in.
 final class WriteName {
@@ -28,7 +29,8 @@ final class WriteName {
             case UpdateItemRequest update -> Optional.of("update " + kind(update.key()));
             case DeleteItemRequest delete -> Optional.of("delete " + kind(delete.key()));
             case TransactWriteItemsRequest transaction ->
-                Optional.of("transact " + kinds(transaction.transactItems().stream().map(WriteName::inTransaction)));
+                Optional.of(
+                        "transact " + kinds(transaction.transactItems().stream().map(WriteName::inTransaction)));
             case BatchWriteItemRequest batch ->
                 Optional.of("batch "
                         + kinds(batch.requestItems().values().stream()
@@ -42,21 +44,36 @@ final class WriteName {
     @SuppressWarnings("unchecked")
     private static Optional<String> ofConsumer(String operation, Consumer<?> request) {
         return switch (operation) {
-            case "putItem" -> of(operation, PutItemRequest.builder()
-                    .applyMutation((Consumer<PutItemRequest.Builder>) request)
-                    .build());
-            case "updateItem" -> of(operation, UpdateItemRequest.builder()
-                    .applyMutation((Consumer<UpdateItemRequest.Builder>) request)
-                    .build());
-            case "deleteItem" -> of(operation, DeleteItemRequest.builder()
-                    .applyMutation((Consumer<DeleteItemRequest.Builder>) request)
-                    .build());
-            case "transactWriteItems" -> of(operation, TransactWriteItemsRequest.builder()
-                    .applyMutation((Consumer<TransactWriteItemsRequest.Builder>) request)
-                    .build());
-            case "batchWriteItem" -> of(operation, BatchWriteItemRequest.builder()
-                    .applyMutation((Consumer<BatchWriteItemRequest.Builder>) request)
-                    .build());
+            case "putItem" ->
+                of(
+                        operation,
+                        PutItemRequest.builder()
+                                .applyMutation((Consumer<PutItemRequest.Builder>) request)
+                                .build());
+            case "updateItem" ->
+                of(
+                        operation,
+                        UpdateItemRequest.builder()
+                                .applyMutation((Consumer<UpdateItemRequest.Builder>) request)
+                                .build());
+            case "deleteItem" ->
+                of(
+                        operation,
+                        DeleteItemRequest.builder()
+                                .applyMutation((Consumer<DeleteItemRequest.Builder>) request)
+                                .build());
+            case "transactWriteItems" ->
+                of(
+                        operation,
+                        TransactWriteItemsRequest.builder()
+                                .applyMutation((Consumer<TransactWriteItemsRequest.Builder>) request)
+                                .build());
+            case "batchWriteItem" ->
+                of(
+                        operation,
+                        BatchWriteItemRequest.builder()
+                                .applyMutation((Consumer<BatchWriteItemRequest.Builder>) request)
+                                .build());
             default -> Optional.empty();
         };
     }
@@ -68,7 +85,11 @@ final class WriteName {
         if (item.delete() != null) {
             return "-" + kind(item.delete().key());
         }
-        return "~" + kind(item.update() == null ? item.conditionCheck().key() : item.update().key());
+        return "~"
+                + kind(
+                        item.update() == null
+                                ? item.conditionCheck().key()
+                                : item.update().key());
     }
 
     private static String inBatch(WriteRequest write) {
@@ -85,19 +106,19 @@ final class WriteName {
         if (item.containsKey("execution")) {
             return "execution" + standing(item.get("execution").s());
         }
-        if (item.containsKey("name")) {
-            return "definition";
+        if (!item.containsKey("pk")) {
+            return "execution";
         }
         var status = item.containsKey("status") && item.get("status").s() != null
                 ? "(" + item.get("status").s() + ")"
                 : "";
-        return words(item.get("pk").s()) + "/" + words(item.get("sk").s()) + status;
+        return words(item.get("pk").s()) + "/" + words(Objects.requireNonNull(item.get("sk")).s()) + status;
     }
 
     /// Keys are words and ids, parted by `#`; numbers and ids are not part of a name.
     private static String words(String key) {
         return Stream.of(key.split("#"))
-                .filter(part -> part.matches("[A-Z_]+"))
+                .filter(part -> part.matches("[A-Za-z_-]+"))
                 .collect(Collectors.joining("#"));
     }
 

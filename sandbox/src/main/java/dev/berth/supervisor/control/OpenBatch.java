@@ -14,9 +14,16 @@ final class OpenBatch {
     /// Of an event's JSON, all but its text, about.
     private static final int EVENT_BYTES = 200;
 
+    /// Above it, batches cost more than anybody gains who waits.
+    private static final Duration LOOKED_AT = Duration.ofSeconds(1);
+
+    /// What belongs together is said within this time.
+    private static final Duration GATHER = Duration.ofMillis(5);
+
     private final List<SandboxEvent> events = new ArrayList<>();
     private int bytes;
     private long openedNanos;
+    private long takenNanos = System.nanoTime();
 
     void add(SandboxEvent event) {
         if (events.isEmpty()) {
@@ -42,12 +49,17 @@ final class OpenBatch {
         return bytes + sizeOf(event.data()) <= Protocol.MAX_BATCH_BYTES;
     }
 
-    /// Until it is to be sent; zero when that is now.
+    /// Until it is to be sent; zero when that is now. Where somebody may be looking, what follows a pause goes at
+    /// once, and only what follows that waits.
     Duration dueIn(Duration flushAfter) {
         if (isFull()) {
             return Duration.ZERO;
         }
-        var left = flushAfter.minusNanos(System.nanoTime() - openedNanos);
+        var now = System.nanoTime();
+        var left = flushAfter.minusNanos(now - openedNanos);
+        if (flushAfter.compareTo(LOOKED_AT) <= 0) {
+            left = shorter(left, longer(GATHER.minusNanos(now - openedNanos), flushAfter.minusNanos(now - takenNanos)));
+        }
         return left.isNegative() ? Duration.ZERO : left;
     }
 
@@ -56,7 +68,16 @@ final class OpenBatch {
         var taken = List.copyOf(events);
         events.clear();
         bytes = 0;
+        takenNanos = System.nanoTime();
         return taken;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? b : a;
     }
 
     private static int sizeOf(EventData data) {

@@ -40,7 +40,7 @@ public record ProcessStat(long pid, char state, long session) {
     private static Optional<ProcessStat> read(Path process) {
         try {
             var line = Files.readString(process.resolve("stat"), ISO_8859_1);
-            var fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+            var fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
             return Optional.of(new ProcessStat(
                     Long.parseLong(process.getFileName().toString()), fields[0].charAt(0), Long.parseLong(fields[3])));
         } catch (IOException | IndexOutOfBoundsException endedMeanwhile) {

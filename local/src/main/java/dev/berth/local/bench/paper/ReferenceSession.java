@@ -1,0 +1,131 @@
+package dev.berth.local.bench.paper;
+
+import dev.berth.event.Actor;
+import dev.berth.event.EventData;
+import dev.berth.event.TurnOutcome;
+import dev.berth.local.bench.Figure;
+import dev.berth.local.bench.Measurement;
+import dev.berth.local.workflow.Execution;
+import dev.berth.protocol.SandboxEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The reference session: 1,000 events of 200 bytes in 20 active minutes, nobody watching; then its diff, and a stop.
+public final class ReferenceSession implements Measurement {
+    private static final int EVENTS = 1_000;
+    private static final Duration LENGTH = Duration.ofMinutes(20);
+    private static final Duration FLUSH = Duration.ofSeconds(15);
+    private static final Duration DIFF_TAKES = Duration.ofSeconds(1);
+    private static final int SETTLED_WITHIN_SECONDS = 20;
+
+    private final AgentTalk talk = new AgentTalk();
+
+    @Override
+    public String title() {
+        return "Counting what a session would cost on AWS";
+    }
+
+    @Override
+    public List<Figure> take() {
+        try (PaperControlPlane controlPlane = new PaperControlPlane()) {
+            PaperProfile profile = PaperProfile.publish(controlPlane);
+            controlPlane.usage.reset();
+            String session = profile.start(controlPlane);
+            PaperSupervisor supervisor = PaperSupervisor.ready(controlPlane, controlPlane.sandboxes.awaitLaunch());
+            double forEvents = work(controlPlane, supervisor);
+            stop(controlPlane, supervisor, session);
+            return figures(controlPlane, session, forEvents);
+        }
+    }
+
+    /// @return write units of the events alone
+    private double work(PaperControlPlane controlPlane, PaperSupervisor supervisor) {
+        String turn = supervisor.takeTurn();
+        double before = controlPlane.usage.of(PaidOperation.DYNAMODB_WRITE_UNIT);
+        int flushes = (int) LENGTH.dividedBy(FLUSH);
+        for (int flush = 0; flush < flushes; flush++) {
+            controlPlane.clock.pass(FLUSH);
+            supervisor.send(events(controlPlane, turn, EVENTS * flush / flushes, EVENTS * (flush + 1) / flushes));
+        }
+        double after = controlPlane.usage.of(PaidOperation.DYNAMODB_WRITE_UNIT);
+        endTurn(controlPlane, supervisor, turn);
+        return after - before;
+    }
+
+    private List<SandboxEvent> events(PaperControlPlane controlPlane, String turn, int from, int to) {
+        Duration apart = LENGTH.dividedBy(EVENTS);
+        return IntStream.range(from, to)
+                .mapToObj(number ->
+                        talk.event(number, turn, controlPlane.clock.instant().minus(apart.multipliedBy(to - number))))
+                .toList();
+    }
+
+    private static void endTurn(PaperControlPlane controlPlane, PaperSupervisor supervisor, String turn) {
+        supervisor.uploadDiff();
+        controlPlane.clock.pass(DIFF_TAKES);
+        supervisor.send(List.of(
+                new SandboxEvent(
+                        controlPlane.clock.instant(), turn, Actor.SANDBOX, new EventData.DiffUpdated(3, 40, 12)),
+                new SandboxEvent(
+                        controlPlane.clock.instant(),
+                        turn,
+                        Actor.AGENT,
+                        new EventData.TurnEnded(TurnOutcome.COMPLETED, 0, null, null))));
+    }
+
+    private static void stop(PaperControlPlane controlPlane, PaperSupervisor supervisor, String session) {
+        controlPlane.api.request(
+                "POST /v1/sessions/{session}/stop",
+                "/v1/sessions/%s/stop".formatted(session),
+                controlPlane.key.text(),
+                null);
+        supervisor.heartbeat();
+        supervisor.leave();
+        controlPlane.sandboxes.endStopped();
+        awaitSettled(controlPlane, session);
+    }
+
+    private static void awaitSettled(PaperControlPlane controlPlane, String session) {
+        long limit =
+                System.nanoTime() + Duration.ofSeconds(SETTLED_WITHIN_SECONDS).toNanos();
+        while (!execution(controlPlane, session).ended()) {
+            if (System.nanoTime() > limit) {
+                throw new IllegalStateException("The workflow of the reference session did not end");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Execution execution(PaperControlPlane controlPlane, String session) {
+        return controlPlane.workflow.find(session + "-1").orElseThrow();
+    }
+
+    private static List<Figure> figures(PaperControlPlane controlPlane, String session, double forEvents) {
+        Usage usage = controlPlane.usage;
+        int transitions = execution(controlPlane, session).transitions();
+        usage.add(PaidOperation.WORKFLOW_TRANSITION, transitions);
+        usage.add(PaidOperation.WEBSOCKET_MINUTE, LENGTH.toMinutes());
+        List<Figure> figures = new ArrayList<>(List.of(
+                Figure.of("c: write units", "1,000 events of 200 bytes", forEvents, "units")
+                        .aiming("≤ 100"),
+                Figure.of("d: paid on AWS", "transitions a session", transitions, "transitions")
+                        .aiming("≤ 5"),
+                Figure.of("d: paid on AWS", "reference session", usage.dollars() * 1e3, "m$")
+                        .aiming("≤ 0.5 m$")));
+        Arrays.stream(PaidOperation.values())
+                .flatMap(paid -> figures(usage, paid))
+                .forEach(figures::add);
+        return figures;
+    }
+
+    private static Stream<Figure> figures(Usage usage, PaidOperation paid) {
+        double amount = usage.of(paid);
+        return Stream.of(
+                Figure.of("d: paid on AWS", paid.title(), amount, "×"),
+                Figure.of("d: paid on AWS", paid.title() + ", price", paid.dollars(amount) * 1e3, "m$"));
+    }
+}
