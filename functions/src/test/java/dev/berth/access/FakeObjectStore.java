@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +24,12 @@ public final class FakeObjectStore implements ObjectStore {
     @Override
     public Optional<byte[]> get(String key) {
         return Optional.ofNullable(objects.get(key)).map(byte[]::clone);
+    }
+
+    @Override
+    public OptionalLong size(String key) {
+        var bytes = objects.get(key);
+        return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes.length);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Keeps objects as files below a folder.
 public final class FolderObjectStore implements ObjectStore {
@@ -63,6 +64,17 @@ public final class FolderObjectStore implements ObjectStore {
             return Optional.of(Files.readAllBytes(new ObjectKey(key).in(root)));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public OptionalLong size(String key) {
+        try {
+            return OptionalLong.of(Files.size(new ObjectKey(key).in(root)));
+        } catch (NoSuchFileException absent) {
+            return OptionalLong.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -35,8 +35,13 @@ final class InstalledBerth {
         Files.writeString(user().resolve(".gitconfig"), "[user]\n\tname = " + GIT_SECRET + "\n");
     }
 
+    /// Whatever started the tests may ignore Ctrl-C, and a program that inherits that ignores it too.
+    private static final List<String> WITH_INTERRUPT =
+            System.getProperty("os.name").equals("Linux") ? List.of("env", "--default-signal=INT") : List.of();
+
     Command begin(String... arguments) {
-        var command = new ArrayList<>(List.of(home().resolve("berth").toString()));
+        var command = new ArrayList<>(WITH_INTERRUPT);
+        command.add(home().resolve("berth").toString());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(root.toFile());
         var environment = builder.environment();
