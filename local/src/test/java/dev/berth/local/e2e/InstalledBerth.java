@@ -14,6 +14,10 @@ import java.util.Objects;
 /// What the build packaged, laid out as in a clone that has been built, and a user whose environment and git
 /// configuration hold secrets.
 final class InstalledBerth {
+    /// Whatever started the tests may ignore Ctrl-C, and a program that inherits that ignores it too.
+    private static final List<String> WITH_INTERRUPT =
+            System.getProperty("os.name").equals("Linux") ? List.of("env", "--default-signal=INT") : List.of();
+
     static final Map<String, String> SECRETS =
             Map.of("AWS_SECRET_ACCESS_KEY", "seeded-aws-secret", "OPENAI_API_KEY", "seeded-openai-key");
     static final String GIT_SECRET = "seeded-git-user";
@@ -34,10 +38,6 @@ final class InstalledBerth {
         Files.createDirectories(user());
         Files.writeString(user().resolve(".gitconfig"), "[user]\n\tname = " + GIT_SECRET + "\n");
     }
-
-    /// Whatever started the tests may ignore Ctrl-C, and a program that inherits that ignores it too.
-    private static final List<String> WITH_INTERRUPT =
-            System.getProperty("os.name").equals("Linux") ? List.of("env", "--default-signal=INT") : List.of();
 
     Command begin(String... arguments) {
         var command = new ArrayList<>(WITH_INTERRUPT);
