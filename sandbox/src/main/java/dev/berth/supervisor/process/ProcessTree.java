@@ -68,7 +68,7 @@ public final class ProcessTree {
     }
 
     /// A zombie has ended: where nobody takes note of orphans it would be waited for in vain.
-    private static boolean isRunning(ProcessHandle handle) {
+    static boolean isRunning(ProcessHandle handle) {
         return handle.isAlive()
                 && ProcessStat.of(handle.pid()).filter(ProcessStat::isZombie).isEmpty();
     }
