@@ -51,6 +51,10 @@ final class Client {
             throw new AssertionError("Unexpected answer: " + this);
         }
 
+        String header(String name) {
+            return headers.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+        }
+
         String text(String field) {
             return body.path(field).asString();
         }
@@ -61,7 +65,8 @@ final class Client {
     }
 
     Answer post(String path, Object body) {
-        return call("POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        return call(
+                "POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     Answer call(String method, String path, @Nullable Object body, Map<String, String> headers) {
@@ -84,8 +89,7 @@ final class Client {
         }
     }
 
-    private HttpRequest request(
-            String method, String path, @Nullable Object body, Map<String, String> headers)
+    private HttpRequest request(String method, String path, @Nullable Object body, Map<String, String> headers)
             throws IOException {
         var request = HttpRequest.newBuilder(url.resolve(path))
                 .timeout(TIME_OUT)

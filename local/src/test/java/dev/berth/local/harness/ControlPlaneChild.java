@@ -34,8 +34,12 @@ final class ControlPlaneChild implements Client.Server, AutoCloseable {
         this.kills = kills;
     }
 
-    URI url() {
-        return URI.create("http://127.0.0.1:" + port);
+    Client client() {
+        return new Client(URI.create("http://127.0.0.1:" + port), this);
+    }
+
+    Path root() {
+        return root;
     }
 
     Path data() {
@@ -94,12 +98,14 @@ final class ControlPlaneChild implements Client.Server, AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), KillableControlPlane.class.getName()));
-        command.addAll(List.of(data().toString(), Integer.toString(port), root.resolve("trace").toString()));
+        command.addAll(List.of(
+                data().toString(), Integer.toString(port), root.resolve("trace").toString()));
         var died = trace().killed();
         kills.stream().filter(kill -> !died.contains(kill)).map(Kill::toString).forEach(command::add);
         var builder = new ProcessBuilder(command);
         builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
-        return builder.redirectError(Redirect.appendTo(root.resolve("log").toFile())).start();
+        return builder.redirectError(Redirect.appendTo(root.resolve("log").toFile()))
+                .start();
     }
 
     private static void awaitReady(Process process) throws IOException, InterruptedException {

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 
 /// A small git repository for sessions to work in.
 final class HarnessRepository {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             git init -q -b main
             git config user.name t
             git config user.email t@t

@@ -28,12 +28,14 @@ final class LivingProcesses {
 
     private static boolean concerns(ProcessHandle process, String folder) {
         return !isZombie(process)
-                && (commandLine(process).contains(folder) || workingDirectory(process).startsWith(folder));
+                && (commandLine(process).contains(folder)
+                        || workingDirectory(process).startsWith(folder));
     }
 
     static String commandLine(ProcessHandle process) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline")).replace('\0', ' ');
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .replace('\0', ' ');
         } catch (IOException notLinuxOrGone) {
             return process.info().commandLine().orElse("");
         }
@@ -41,7 +43,8 @@ final class LivingProcesses {
 
     private static String workingDirectory(ProcessHandle process) {
         try {
-            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd")).toString();
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                    .toString();
         } catch (IOException notLinuxOrGone) {
             return "";
         }

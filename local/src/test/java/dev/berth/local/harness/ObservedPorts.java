@@ -31,8 +31,8 @@ public final class ObservedPorts {
     }
 
     private static <T> T observed(Class<T> port, T target, Points points) {
-        return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
                     try {
                         return QUIET.contains(method.getName())
                                 ? method.invoke(target, arguments)

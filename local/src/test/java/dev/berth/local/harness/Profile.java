@@ -16,10 +16,13 @@ record Profile(String id, Path setups) {
 
     /// Makes and publishes it, and comes back when sessions can start from it.
     ///
-    /// @param repositoryUrl what sessions work in
-    static Profile published(Client client, Path folder, String repositoryUrl) {
+    /// @param folder where the repository is made that sessions work in
+    static Profile published(Client client, Path folder) throws IOException, InterruptedException {
+        var repositoryUrl = HarnessRepository.in(folder);
         var setups = folder.resolve("setups");
-        var id = client.post("/v1/profiles", Map.of("name", "harness")).expect(201).text("id");
+        var id = client.post("/v1/profiles", Map.of("name", "harness"))
+                .expect(201)
+                .text("id");
         var draft = Map.of(
                 "setupScript",
                 "echo once >> '" + setups + "'",
@@ -36,7 +39,8 @@ record Profile(String id, Path setups) {
     }
 
     private static String status(Client client, String profile) {
-        var snapshot = client.get("/v1/profiles/" + profile + "/versions/1/snapshot").expect(200);
+        var snapshot =
+                client.get("/v1/profiles/" + profile + "/versions/1/snapshot").expect(200);
         assertThat(snapshot.text("status")).as(snapshot.toString()).isNotEqualTo("failed");
         return snapshot.text("status");
     }
@@ -44,8 +48,9 @@ record Profile(String id, Path setups) {
     /// Again from what it is now, when the answer to an edit was lost.
     private static void replaceDraft(Client client, String path, Object draft) {
         while (true) {
-            var tag = client.get(path).expect(200).headers().get("etag").getFirst();
-            var answer = client.call("PUT", path, draft, Map.of("If-Match", tag)).expect(200, 412);
+            var tag = client.get(path).expect(200).header("etag");
+            var answer =
+                    client.call("PUT", path, draft, Map.of("If-Match", tag)).expect(200, 412);
             if (answer.status() == 200) {
                 return;
             }

@@ -28,13 +28,21 @@ final class Transcript {
     /// Reads on until it tells what was awaited.
     void await(String what, Predicate<Transcript> told) {
         for (var read = 0; !told.test(this); read++) {
-            assertThat(read).as("awaiting that %s, with the events %s", what, events).isLessThan(PATIENCE);
+            assertThat(read)
+                    .as("awaiting that %s, with the events %s", what, events)
+                    .isLessThan(PATIENCE);
             readOn(WAIT_SECONDS);
         }
     }
 
     Stream<JsonNode> of(String type) {
         return events.stream().filter(event -> event.path("type").asString().equals(type));
+    }
+
+    /// Those that were acknowledged, and no others.
+    Stream<String> messages() {
+        return of("message.received")
+                .map(event -> event.path("data").path("message").asString());
     }
 
     /// The turn that a message was given to the agent in, if it was.
@@ -64,7 +72,10 @@ final class Transcript {
     }
 
     String lastStatus() {
-        return of("session.status").reduce((_, last) -> last).map(Transcript::status).orElse("");
+        return of("session.status")
+                .reduce((_, last) -> last)
+                .map(Transcript::status)
+                .orElse("");
     }
 
     /// Reads everything again: it is what was read before, numbered without a gap.
@@ -78,16 +89,19 @@ final class Transcript {
                         LongStream.rangeClosed(1, events.size()).boxed().toList());
         assertThat(of("turn.started").map(event -> event.path("turn").asString()))
                 .doesNotHaveDuplicates()
-                .containsExactlyElementsOf(
-                        of("turn.ended").map(event -> event.path("turn").asString()).toList());
-        assertThat(of("turn.started").map(event -> event.path("data").path("message").asString()))
+                .containsExactlyElementsOf(of("turn.ended")
+                        .map(event -> event.path("turn").asString())
+                        .toList());
+        assertThat(of("turn.started")
+                        .map(event -> event.path("data").path("message").asString()))
                 .doesNotHaveDuplicates();
     }
 
     /// The numbered lines of a turn that was cut off are the first ones, of any other all.
     void checkLines(String message, int lines) {
-        var expected =
-                IntStream.rangeClosed(1, lines).mapToObj(number -> "line " + number).toList();
+        var expected = IntStream.rangeClosed(1, lines)
+                .mapToObj(number -> "line " + number)
+                .toList();
         var seen = outputOf(message).lines().toList();
         if (outcomesOf(message).equals(List.of("completed"))) {
             assertThat(seen).isEqualTo(expected);
@@ -102,8 +116,8 @@ final class Transcript {
     }
 
     private void readOn(int waitSeconds) {
-        var path = "/v1/sessions/%s/events?after=%d&limit=%d&wait=%d"
-                .formatted(session, events.size(), PAGE, waitSeconds);
+        var path =
+                "/v1/sessions/%s/events?after=%d&limit=%d&wait=%d".formatted(session, events.size(), PAGE, waitSeconds);
         client.get(path).expect(200).body().path("items").forEach(events::add);
     }
 

@@ -28,7 +28,8 @@ final class WriteName {
             case UpdateItemRequest update -> Optional.of("update " + kind(update.key()));
             case DeleteItemRequest delete -> Optional.of("delete " + kind(delete.key()));
             case TransactWriteItemsRequest transaction ->
-                Optional.of("transact " + kinds(transaction.transactItems().stream().map(WriteName::inTransaction)));
+                Optional.of(
+                        "transact " + kinds(transaction.transactItems().stream().map(WriteName::inTransaction)));
             case BatchWriteItemRequest batch ->
                 Optional.of("batch "
                         + kinds(batch.requestItems().values().stream()
@@ -42,21 +43,36 @@ final class WriteName {
     @SuppressWarnings("unchecked")
     private static Optional<String> ofConsumer(String operation, Consumer<?> request) {
         return switch (operation) {
-            case "putItem" -> of(operation, PutItemRequest.builder()
-                    .applyMutation((Consumer<PutItemRequest.Builder>) request)
-                    .build());
-            case "updateItem" -> of(operation, UpdateItemRequest.builder()
-                    .applyMutation((Consumer<UpdateItemRequest.Builder>) request)
-                    .build());
-            case "deleteItem" -> of(operation, DeleteItemRequest.builder()
-                    .applyMutation((Consumer<DeleteItemRequest.Builder>) request)
-                    .build());
-            case "transactWriteItems" -> of(operation, TransactWriteItemsRequest.builder()
-                    .applyMutation((Consumer<TransactWriteItemsRequest.Builder>) request)
-                    .build());
-            case "batchWriteItem" -> of(operation, BatchWriteItemRequest.builder()
-                    .applyMutation((Consumer<BatchWriteItemRequest.Builder>) request)
-                    .build());
+            case "putItem" ->
+                of(
+                        operation,
+                        PutItemRequest.builder()
+                                .applyMutation((Consumer<PutItemRequest.Builder>) request)
+                                .build());
+            case "updateItem" ->
+                of(
+                        operation,
+                        UpdateItemRequest.builder()
+                                .applyMutation((Consumer<UpdateItemRequest.Builder>) request)
+                                .build());
+            case "deleteItem" ->
+                of(
+                        operation,
+                        DeleteItemRequest.builder()
+                                .applyMutation((Consumer<DeleteItemRequest.Builder>) request)
+                                .build());
+            case "transactWriteItems" ->
+                of(
+                        operation,
+                        TransactWriteItemsRequest.builder()
+                                .applyMutation((Consumer<TransactWriteItemsRequest.Builder>) request)
+                                .build());
+            case "batchWriteItem" ->
+                of(
+                        operation,
+                        BatchWriteItemRequest.builder()
+                                .applyMutation((Consumer<BatchWriteItemRequest.Builder>) request)
+                                .build());
             default -> Optional.empty();
         };
     }
@@ -68,7 +84,11 @@ final class WriteName {
         if (item.delete() != null) {
             return "-" + kind(item.delete().key());
         }
-        return "~" + kind(item.update() == null ? item.conditionCheck().key() : item.update().key());
+        return "~"
+                + kind(
+                        item.update() == null
+                                ? item.conditionCheck().key()
+                                : item.update().key());
     }
 
     private static String inBatch(WriteRequest write) {
@@ -82,16 +102,16 @@ final class WriteName {
     }
 
     private static String kind(Map<String, AttributeValue> item) {
-        if (item.containsKey("execution")) {
-            return "execution" + standing(item.get("execution").s());
-        }
         if (!item.containsKey("pk")) {
-            return "execution";
+            return "execution" + standing(text(item, "execution"));
         }
-        var status = item.containsKey("status") && item.get("status").s() != null
-                ? "(" + item.get("status").s() + ")"
-                : "";
-        return words(item.get("pk").s()) + "/" + words(item.get("sk").s()) + status;
+        var status = text(item, "status");
+        return words(text(item, "pk")) + "/" + words(text(item, "sk")) + (status.isEmpty() ? "" : "(" + status + ")");
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        return value == null || value.s() == null ? "" : value.s();
     }
 
     /// Keys are words and ids, parted by `#`; numbers and ids are not part of a name.
@@ -102,6 +122,9 @@ final class WriteName {
     }
 
     private static String standing(String execution) {
+        if (execution.isEmpty()) {
+            return "";
+        }
         var standing = Json.MAPPER.readTree(execution).path("standing");
         var state = standing.path("visit").path("state").asString("");
         var wait = standing.path("reason").path("call").isObject() ? " called" : "";
