@@ -51,6 +51,10 @@ final class Client {
             throw new AssertionError("Unexpected answer: " + this);
         }
 
+        String header(String name) {
+            return headers.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+        }
+
         String text(String field) {
             return body.path(field).asString();
         }

@@ -34,8 +34,12 @@ final class ControlPlaneChild implements Client.Server, AutoCloseable {
         this.kills = kills;
     }
 
-    URI url() {
-        return URI.create("http://127.0.0.1:" + port);
+    Client client() {
+        return new Client(URI.create("http://127.0.0.1:" + port), this);
+    }
+
+    Path root() {
+        return root;
     }
 
     Path data() {

@@ -26,7 +26,7 @@ class KillHarnessTest {
     private static final long SEED = Long.getLong("harness.seed", 1);
 
     /// A control plane's start is most of what a kill costs, so several kills share a scenario.
-    private static final int TOGETHER = 5;
+    private static final int TOGETHER = 10;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
@@ -76,7 +76,7 @@ class KillHarnessTest {
     private Trace play(List<Kill> kills) throws Exception {
         var root = folder.resolve("scenario-" + ++scenarios);
         try (var controlPlane = new ControlPlaneChild(root, kills)) {
-            new Scenario(controlPlane, HarnessRepository.in(root)).play();
+            new Scenario(controlPlane).play();
             return controlPlane.trace();
         }
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// A profile whose setup script counts how often it runs.
 record Profile(String id, Path setups) {
@@ -17,8 +16,9 @@ record Profile(String id, Path setups) {
 
     /// Makes and publishes it, and comes back when sessions can start from it.
     ///
-    /// @param repositoryUrl what sessions work in
-    static Profile published(Client client, Path folder, String repositoryUrl) {
+    /// @param folder where the repository is made that sessions work in
+    static Profile published(Client client, Path folder) throws IOException, InterruptedException {
+        var repositoryUrl = HarnessRepository.in(folder);
         var setups = folder.resolve("setups");
         var id = client.post("/v1/profiles", Map.of("name", "harness"))
                 .expect(201)
@@ -48,8 +48,7 @@ record Profile(String id, Path setups) {
     /// Again from what it is now, when the answer to an edit was lost.
     private static void replaceDraft(Client client, String path, Object draft) {
         while (true) {
-            var tag = Objects.requireNonNull(client.get(path).expect(200).headers().get("etag"))
-                    .getFirst();
+            var tag = client.get(path).expect(200).header("etag");
             var answer =
                     client.call("PUT", path, draft, Map.of("If-Match", tag)).expect(200, 412);
             if (answer.status() == 200) {

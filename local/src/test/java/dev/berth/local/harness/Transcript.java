@@ -39,6 +39,12 @@ final class Transcript {
         return events.stream().filter(event -> event.path("type").asString().equals(type));
     }
 
+    /// Those that were acknowledged, and no others.
+    Stream<String> messages() {
+        return of("message.received")
+                .map(event -> event.path("data").path("message").asString());
+    }
+
     /// The turn that a message was given to the agent in, if it was.
     Stream<String> turnsOf(String message) {
         return of("turn.started")

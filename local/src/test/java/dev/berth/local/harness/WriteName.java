@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
-import java.util.Objects;
 
 /// What a write is called: the operation, and the kinds of what it writes with the state that they are in.
 final class WriteName {
@@ -103,16 +102,16 @@ final class WriteName {
     }
 
     private static String kind(Map<String, AttributeValue> item) {
-        if (item.containsKey("execution")) {
-            return "execution" + standing(item.get("execution").s());
-        }
         if (!item.containsKey("pk")) {
-            return "execution";
+            return "execution" + standing(text(item, "execution"));
         }
-        var status = item.containsKey("status") && item.get("status").s() != null
-                ? "(" + item.get("status").s() + ")"
-                : "";
-        return words(item.get("pk").s()) + "/" + words(Objects.requireNonNull(item.get("sk")).s()) + status;
+        var status = text(item, "status");
+        return words(text(item, "pk")) + "/" + words(text(item, "sk")) + (status.isEmpty() ? "" : "(" + status + ")");
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        return value == null || value.s() == null ? "" : value.s();
     }
 
     /// Keys are words and ids, parted by `#`; numbers and ids are not part of a name.
@@ -123,6 +122,9 @@ final class WriteName {
     }
 
     private static String standing(String execution) {
+        if (execution.isEmpty()) {
+            return "";
+        }
         var standing = Json.MAPPER.readTree(execution).path("standing");
         var state = standing.path("visit").path("state").asString("");
         var wait = standing.path("reason").path("call").isObject() ? " called" : "";

@@ -24,6 +24,10 @@ final class Agenda {
         }
     }
 
+    boolean isEmpty() {
+        return tasks.isEmpty();
+    }
+
     void clear() {
         tasks.clear();
         done = 0;

@@ -17,7 +17,10 @@ enum Interjection {
             stage -> stage.sessionCall("POST /v1/sessions/{session}/messages", Map.of("text", "more", "mode", "queue"))
                     .expect(202),
             _ -> true),
-    RESUME(stage -> stage.sessionCall("POST /v1/sessions/{session}/resume", null).expect(200, 202), _ -> true),
+    RESUME(
+            stage -> stage.sessionCall("POST /v1/sessions/{session}/resume", null)
+                    .expect(200, 202),
+            _ -> true),
     DELETE(stage -> stage.sessionCall("DELETE /v1/sessions/{session}", null).expect(204), _ -> true);
 
     private static final Duration IDLE_TIME = Duration.ofSeconds(61);

@@ -109,7 +109,8 @@ final class InterpretedWorkflow implements Workflow {
     private boolean pass(Class<? extends Wait> kind) {
         var next = executions.values().stream()
                 .filter(execution -> waitOf(execution).filter(kind::isInstance).isPresent())
-                .min(Comparator.comparing(execution -> waitOf(execution).map(Wait::until).orElse(Instant.MAX)));
+                .min(Comparator.comparing(
+                        execution -> waitOf(execution).map(Wait::until).orElse(Instant.MAX)));
         next.ifPresent(execution -> {
             var until = waitOf(execution).orElseThrow().until();
             if (until.isAfter(clock.instant())) {
@@ -135,9 +136,10 @@ final class InterpretedWorkflow implements Workflow {
         if (!decided(before, signal).execution().equals(before)) {
             points.pass("before put execution");
         }
-        var step = decided(executions.get(name), signal);
-        var changed = !step.execution().equals(executions.put(name, step.execution()));
-        if (changed) {
+        var current = executions.getOrDefault(name, before);
+        var step = decided(current, signal);
+        executions.put(name, step.execution());
+        if (!step.execution().equals(current)) {
             points.pass("after put execution");
         }
         step.call().ifPresent(this::begin);

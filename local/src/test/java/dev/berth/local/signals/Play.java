@@ -15,6 +15,7 @@ final class Play {
     private final boolean overtaken;
     private final Moments moments;
     private @Nullable Session then;
+    private boolean couldOvertake;
 
     /// @param moment [Moments#NEVER] for a play without a signal
     /// @param overtaken whether all that the signal sets off comes before what it came in between of
@@ -36,6 +37,11 @@ final class Play {
 
     boolean cameBetween() {
         return then != null;
+    }
+
+    /// Whether there was anything that could have come before what the signal came in between of.
+    boolean couldOvertake() {
+        return couldOvertake;
     }
 
     /// What is wrong in the end, and whether a time-out would have mended it.
@@ -70,6 +76,7 @@ final class Play {
         if (interjection.isPossible(stage)) {
             then = stage.session().orElseThrow();
             interjection.interject(stage);
+            couldOvertake = !stage.agenda().isEmpty();
             if (overtaken) {
                 stage.agenda().run();
             }

@@ -88,7 +88,9 @@ final class PlayedSandbox {
         }
         phase = Phase.EXCHANGING;
         var request = new BootstrapRequest(Protocol.VERSION, hash());
-        if (stage.sandboxCall("POST /sandbox/v1/bootstrap", launch.bootstrapToken(), request).status() != 200) {
+        if (stage.sandboxCall("POST /sandbox/v1/bootstrap", launch.bootstrapToken(), request)
+                        .status()
+                != 200) {
             end("it was not wanted");
             return false;
         }

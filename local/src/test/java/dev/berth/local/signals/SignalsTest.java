@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.store.InMemoryDynamoDb;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,16 +23,19 @@ class SignalsTest {
         var moments = baseline.run();
         assertThat(baseline.fault()).isEmpty();
         for (var interjection : Interjection.values()) {
-            IntStream.range(0, moments.size()).forEach(moment -> {
-                play(stage, interjection, moment, false, moments.get(moment));
-                play(stage, interjection, moment, true, moments.get(moment));
-            });
+            for (var moment = 0; moment < moments.size(); moment++) {
+                var overtakes = play(stage, interjection, moment, false, moments.get(moment));
+                if (overtakes) {
+                    play(stage, interjection, moment, true, moments.get(moment));
+                }
+            }
         }
         System.out.printf("%d moments, %d combinations of moment, signal and order%n", moments.size(), combinations);
         assertThat(faults).isEmpty();
     }
 
-    private void play(Stage stage, Interjection interjection, int moment, boolean overtaken, String point) {
+    /// @return whether another order is possible
+    private boolean play(Stage stage, Interjection interjection, int moment, boolean overtaken, String point) {
         var play = new Play(stage, interjection, moment, overtaken);
         play.run();
         if (play.cameBetween()) {
@@ -42,5 +44,6 @@ class SignalsTest {
                     .ifPresent(fault -> faults.add("%s at %d, %s%s: %s"
                             .formatted(interjection, moment, point, overtaken ? ", overtaking" : "", fault)));
         }
+        return play.couldOvertake();
     }
 }

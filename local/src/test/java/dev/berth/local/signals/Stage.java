@@ -94,8 +94,8 @@ final class Stage {
     }
 
     boolean holdsSlot() {
-        return new Admissions(store)
-                .read(organization).slots().stream().anyMatch(slot -> slot.session().equals(lastSession));
+        return new Admissions(store).read(organization).slots().stream().anyMatch(slot -> slot.session()
+                .equals(lastSession));
     }
 
     Answer sessionCall(String operation, @Nullable Object body) {

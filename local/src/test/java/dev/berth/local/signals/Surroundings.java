@@ -10,6 +10,7 @@ import dev.berth.session.SessionKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// What a session's run needs around it and has no part in hand-overs.
@@ -33,6 +34,11 @@ final class Surroundings {
         @Override
         public Optional<byte[]> get(String key) {
             return Optional.empty();
+        }
+
+        @Override
+        public OptionalLong size(String key) {
+            return OptionalLong.empty();
         }
 
         @Override
