@@ -13,6 +13,7 @@ import dev.berth.local.front.HttpFunction;
 import dev.berth.local.front.LocalSockets;
 import dev.berth.local.workflow.SteadyClock;
 import dev.berth.local.workflow.WorkflowEngine;
+import dev.berth.organization.ApiKeySecret;
 import dev.berth.organization.Ids;
 import dev.berth.sandbox.FlushPolicy;
 import dev.berth.session.StopReason;
@@ -46,6 +47,8 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
     private final Substrate substrate;
     private final WorkflowEngine workflow;
     private final ControlPlane controlPlane;
+    private final RequestStreamHandler api;
+    private final RequestStreamHandler sandboxApi;
     private final Front front;
     private final Housekeeping housekeeping;
     private final SweepTimer sweepTimer = new SweepTimer();
@@ -78,6 +81,8 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
                 new SteadyClock(clock, System::nanoTime),
                 random);
         this.controlPlane = new ControlPlane(seams.ports().apply(ports(sockets)), settings(), ids, clock, random);
+        this.api = controlPlane.api();
+        this.sandboxApi = controlPlane.sandboxApi();
         this.front = front(port, sockets, clock);
         this.notices = Notices.of(substrate.driver(), stores.isNew(), stores.isEmbedded());
         this.housekeeping = new Housekeeping(stores, workflow, substrate.driver(), clock);
@@ -94,6 +99,8 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
         workflow.start();
         substrate.driver().recover();
         sweepTimer.start(controlPlane::sweep, housekeeping::tidy);
+        var key = new ApiKeySecret(Files.readString(folder.adminKeyFile()).strip());
+        Thread.ofVirtual().name("first calls").start(new FirstCalls(api, sandboxApi, key));
         Files.writeString(folder.urlFile(), url.toString());
     }
 
@@ -200,13 +207,13 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
                 function(
                         "api",
                         operations.stream().filter(key -> !isSandboxRoute(key)).toList(),
-                        controlPlane.api()),
+                        api),
                 function(
                         "sandboxApi",
                         operations.stream()
                                 .filter(LocalControlPlane::isSandboxRoute)
                                 .toList(),
-                        controlPlane.sandboxApi()),
+                        sandboxApi),
                 controlPlane.sockets(),
                 sockets,
                 stores.objects(),

@@ -8,6 +8,7 @@ import dev.berth.supervisor.output.TextSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// Events that were not put into a batch yet.
 final class OpenBatch {
@@ -20,14 +21,21 @@ final class OpenBatch {
     /// What belongs together is said within this time.
     private static final Duration GATHER = Duration.ofMillis(5);
 
+    private final LongSupplier nanos;
     private final List<SandboxEvent> events = new ArrayList<>();
     private int bytes;
     private long openedNanos;
-    private long takenNanos = System.nanoTime();
+    private long takenNanos;
+
+    /// @param nanos rises with the time that passes
+    OpenBatch(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.takenNanos = nanos.getAsLong();
+    }
 
     void add(SandboxEvent event) {
         if (events.isEmpty()) {
-            openedNanos = System.nanoTime();
+            openedNanos = nanos.getAsLong();
             events.add(event);
         } else {
             StreamedText.joined(events.getLast(), event)
@@ -55,7 +63,7 @@ final class OpenBatch {
         if (isFull()) {
             return Duration.ZERO;
         }
-        var now = System.nanoTime();
+        var now = nanos.getAsLong();
         var left = flushAfter.minusNanos(now - openedNanos);
         if (flushAfter.compareTo(LOOKED_AT) <= 0) {
             left = shorter(left, longer(GATHER.minusNanos(now - openedNanos), flushAfter.minusNanos(now - takenNanos)));
@@ -68,7 +76,7 @@ final class OpenBatch {
         var taken = List.copyOf(events);
         events.clear();
         bytes = 0;
-        takenNanos = System.nanoTime();
+        takenNanos = nanos.getAsLong();
         return taken;
     }
 

@@ -23,7 +23,7 @@ public final class Outbox {
     private final Condition changed = lock.newCondition();
     private final Spool spool;
     private final Supplier<Activity> activity;
-    private final OpenBatch open = new OpenBatch();
+    private final OpenBatch open = new OpenBatch(System::nanoTime);
     private Duration flushAfter = Duration.ofMillis(50);
     private long spooledEvents;
     private long acknowledgedEvents;

@@ -1,10 +1,12 @@
 package dev.berth.local.bench.paper;
 
+import dev.berth.store.BerthTable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +80,8 @@ final class MeteredDynamoDb implements InvocationHandler {
         } else if (write.delete() != null) {
             delete(write.delete().key(), IN_TRANSACTION);
         } else if (write.conditionCheck() != null) {
-            charge(
-                    Stored.NOTHING,
-                    stored.getOrDefault(key(write.conditionCheck().key()), Stored.NOTHING),
-                    IN_TRANSACTION);
+            String checked = key(write.conditionCheck().key());
+            charge(checked, Stored.NOTHING, stored.getOrDefault(checked, Stored.NOTHING), IN_TRANSACTION);
         } else {
             throw new IllegalStateException("No store of ours updates in place");
         }
@@ -102,26 +102,30 @@ final class MeteredDynamoDb implements InvocationHandler {
     private void put(Map<String, AttributeValue> item, int times) {
         Stored now = new Stored(CapacityUnits.bytes(item), indexes(item));
         Stored before = stored.put(key(item), now);
-        charge(before == null ? Stored.NOTHING : before, now, times);
+        charge(key(item), before == null ? Stored.NOTHING : before, now, times);
     }
 
     private void delete(Map<String, AttributeValue> key, int times) {
         Stored before = stored.remove(key(key));
-        charge(before == null ? Stored.NOTHING : before, Stored.NOTHING, times);
+        charge(key(key), before == null ? Stored.NOTHING : before, Stored.NOTHING, times);
     }
 
     /// The bigger of before and after, and once more for each index that holds or held the item.
-    private void charge(Stored before, Stored after, int times) {
+    private void charge(String key, Stored before, Stored after, int times) {
         int units = CapacityUnits.written(Math.max(before.bytes(), after.bytes()));
         int indexes = Math.max(before.indexes(), after.indexes());
-        usage.add(PaidOperation.DYNAMODB_WRITE_UNIT, units * (double) (times + indexes));
+        usage.addWrite(key.substring(0, key.indexOf('#') + 1), units * (double) (times + indexes));
     }
 
     private static int indexes(Map<String, AttributeValue> item) {
-        return (int) Stream.of("gsi1pk", "gsi2pk").filter(item::containsKey).count();
+        return (int) Stream.of(BerthTable.LISTS_PK, BerthTable.LIVE_PK).filter(item::containsKey).count();
     }
 
     private static String key(Map<String, AttributeValue> item) {
-        return item.get("pk") + " " + item.get("sk");
+        return text(item, BerthTable.PK) + " " + text(item, BerthTable.SK);
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name).s();
     }
 }

@@ -20,6 +20,7 @@ public final class ReferenceSession implements Measurement {
     private static final Duration LENGTH = Duration.ofMinutes(20);
     private static final Duration FLUSH = Duration.ofSeconds(15);
     private static final Duration DIFF_TAKES = Duration.ofSeconds(1);
+    private static final String LOG = "LOG#";
     private static final int SETTLED_WITHIN_SECONDS = 20;
 
     private final AgentTalk talk = new AgentTalk();
@@ -42,16 +43,16 @@ public final class ReferenceSession implements Measurement {
         }
     }
 
-    /// @return write units of the events alone
+    /// @return write units of the events, in their log
     private double work(PaperControlPlane controlPlane, PaperSupervisor supervisor) {
         String turn = supervisor.takeTurn();
-        double before = controlPlane.usage.of(PaidOperation.DYNAMODB_WRITE_UNIT);
+        double before = controlPlane.usage.writtenTo(LOG);
         int flushes = (int) LENGTH.dividedBy(FLUSH);
         for (int flush = 0; flush < flushes; flush++) {
             controlPlane.clock.pass(FLUSH);
             supervisor.send(events(controlPlane, turn, EVENTS * flush / flushes, EVENTS * (flush + 1) / flushes));
         }
-        double after = controlPlane.usage.of(PaidOperation.DYNAMODB_WRITE_UNIT);
+        double after = controlPlane.usage.writtenTo(LOG);
         endTurn(controlPlane, supervisor, turn);
         return after - before;
     }
