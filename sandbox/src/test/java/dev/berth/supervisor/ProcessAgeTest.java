@@ -6,7 +6,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class ProcessAgeTest {
-    private static final String STAT = "42 (a) strange (name) S 1 42 42 0 -1 4194560 1 0 0 0 3 1 0 0 20 0 12 0 %d 1 2 3";
+    private static final String STAT =
+            "42 (a) strange (name) S 1 42 42 0 -1 4194560 1 0 0 0 3 1 0 0 20 0 12 0 %d 1 2 3";
 
     @Test
     void itIsWhatPassedSinceTheProcessStarted() {

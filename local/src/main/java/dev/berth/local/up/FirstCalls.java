@@ -32,13 +32,20 @@ record FirstCalls(RequestStreamHandler api, RequestStreamHandler sandboxApi, Api
     private static void call(RequestStreamHandler handler, String method, String path, String token, String body)
             throws IOException {
         var event = Map.of(
-                "version", "2.0",
-                "routeKey", method + " " + path,
-                "rawPath", path,
-                "headers", Map.of("authorization", "Bearer " + token, "content-type", "application/json"),
-                "requestContext", Map.of("requestId", "first", "http", Map.of("method", method, "path", path)),
-                "body", body,
-                "isBase64Encoded", false);
+                "version",
+                "2.0",
+                "routeKey",
+                method + " " + path,
+                "rawPath",
+                path,
+                "headers",
+                Map.of("authorization", "Bearer " + token, "content-type", "application/json"),
+                "requestContext",
+                Map.of("requestId", "first", "http", Map.of("method", method, "path", path)),
+                "body",
+                body,
+                "isBase64Encoded",
+                false);
         handler.handleRequest(
                 new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)),
                 OutputStream.nullOutputStream(),

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 final class DistributionTest {
     @Test
     void aPercentileIsTheNearestRank() {
-        var hundred = new Distribution(
-                LongStream.rangeClosed(1, 100).mapToObj(Duration::ofMillis).toList().reversed());
+        var hundred = new Distribution(LongStream.rangeClosed(1, 100)
+                .mapToObj(Duration::ofMillis)
+                .toList()
+                .reversed());
         assertThat(hundred.millis(50)).isEqualTo(50);
         assertThat(hundred.millis(95)).isEqualTo(95);
         assertThat(hundred.millis(99)).isEqualTo(99);

@@ -118,7 +118,9 @@ final class MeteredDynamoDb implements InvocationHandler {
     }
 
     private static int indexes(Map<String, AttributeValue> item) {
-        return (int) Stream.of(BerthTable.LISTS_PK, BerthTable.LIVE_PK).filter(item::containsKey).count();
+        return (int) Stream.of(BerthTable.LISTS_PK, BerthTable.LIVE_PK)
+                .filter(item::containsKey)
+                .count();
     }
 
     private static String key(Map<String, AttributeValue> item) {
