@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell ./tools/find-jdk)
 MVN := mvn -B -q
 
-.PHONY: help build demo bench test check format
+.PHONY: help build demo bench test harness check format sbom
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -16,11 +16,20 @@ bench: ## how fast, how big and how dear a session is; figures in target/bench.j
 build: ## compile and package everything, without tests
 	$(MVN) package -DskipTests
 
-test: ## every test
-	$(MVN) verify
+test: ## every test, and every check of the build; OPTIONS are Maven's
+	mvn -B -ntp verify $(OPTIONS)
+
+COUNT ?= 200
+SEED ?= 1
+harness: ## kill the control plane at COUNT points, chosen by SEED
+	$(MVN) verify -pl local -am -Dtest=KillHarnessTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dharness.count=$(COUNT) -Dharness.seed=$(SEED)
 
 check: ## formatting and what the compiler and its plugins find
 	$(MVN) spotless:check test-compile
 
 format: ## format every Java file
 	$(MVN) spotless:apply
+
+sbom: ## the bill of materials, in target/bom.json
+	$(MVN) package -DskipTests -Psbom

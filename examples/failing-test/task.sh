@@ -1,5 +1,5 @@
-# What a model would do, written down: find the failure, mend it, prove it.
-# Runs as a message of the `shell` runtime, in the repository of the example.
+# Find the failing test, mend it, prove it
+# (what a model would do, written down as a script for the `shell` runtime)
 say() { printf '\n%s\n' "$*"; }
 
 mend() {

@@ -21,8 +21,8 @@ class BillTest {
         }
         failures++;
         System.out.println("FAIL  " + what);
-        System.err.printf("      expected %s, got %s: %d cents are lost%n",
-                Arrays.toString(expected), Arrays.toString(actual),
-                LongStream.of(expected).sum() - LongStream.of(actual).sum());
+        long lost = LongStream.of(expected).sum() - LongStream.of(actual).sum();
+        System.err.println("      expected " + Arrays.toString(expected) + ", got " + Arrays.toString(actual)
+                + "; cents lost: " + lost);
     }
 }

@@ -3,12 +3,16 @@ package dev.berth.access;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Keeps what is too large for a row: diffs, big outputs, archives. Keys look like `org_…/ses_…/diff/…`.
 public interface ObjectStore {
     void put(String key, byte[] bytes);
 
     Optional<byte[]> get(String key);
+
+    /// In bytes; empty when there is no such object.
+    OptionalLong size(String key);
 
     /// A link that takes one `PUT` of at most so many bytes, for that long, from whoever has it.
     URI signedUpload(String key, long maxBytes, Duration validity);

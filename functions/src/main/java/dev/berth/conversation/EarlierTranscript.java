@@ -28,7 +28,13 @@ public final class EarlierTranscript {
         if (text.isEmpty()) {
             return null;
         }
-        return text.length() <= MAX_CHARACTERS ? text : "…" + text.substring(text.length() - MAX_CHARACTERS);
+        return text.length() <= MAX_CHARACTERS ? text : "…" + newest(text);
+    }
+
+    /// Never the second half of a character.
+    private static String newest(String text) {
+        var from = text.length() - MAX_CHARACTERS;
+        return text.substring(Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
     }
 
     private static @Nullable String line(SessionEvent event) {

@@ -1,5 +1,6 @@
 package dev.berth.function;
 
+import dev.berth.conversation.SocketTickets;
 import dev.berth.http.Dispatch;
 import dev.berth.http.Endpoint;
 import dev.berth.http.HealthRoutes;
@@ -18,6 +19,8 @@ import dev.berth.organization.OrganizationRoutes;
 import dev.berth.organization.Organizations;
 import dev.berth.sandbox.SandboxCaller;
 import dev.berth.sandbox.SandboxObserver;
+import dev.berth.sandbox.SandboxTokens;
+import dev.berth.session.Links;
 import dev.berth.session.SessionKey;
 import dev.berth.session.SessionStatus;
 import dev.berth.session.StopReason;
@@ -36,7 +39,9 @@ public final class ControlPlane {
     private final Clock clock;
     private final SecureRandom random;
     private final SnapshotFeature snapshots;
+    private final SessionCore core;
     private final SessionFeature sessions;
+    private final SandboxFeature sandboxes;
 
     public ControlPlane(Ports ports, Settings settings, Ids ids, Clock clock, SecureRandom random) {
         this.store = new BerthStore(ports.dynamoDb(), settings.tableName());
@@ -45,7 +50,11 @@ public final class ControlPlane {
         this.random = random;
         var idempotency = new Idempotency(store, clock);
         this.snapshots = new SnapshotFeature(ports, settings, store, idempotency, ids, clock);
-        this.sessions = new SessionFeature(ports, settings, store, idempotency, ids, clock, random);
+        this.core = new SessionCore(ports, new Links(settings.baseUrl()), store, ids, clock);
+        var tickets = new SocketTickets(store, random, clock);
+        this.sessions = new SessionFeature(core, ports, settings, store, tickets, idempotency, ids, clock);
+        this.sandboxes = new SandboxFeature(
+                core, ports, settings, store, tickets, new SandboxTokens(ports.vault(), random), ids, clock);
     }
 
     /// Answers clients.
@@ -57,22 +66,21 @@ public final class ControlPlane {
 
     /// Answers sandboxes.
     public HttpFunction<SandboxCaller> sandboxApi() {
-        return new HttpFunction<>(
-                new Dispatch<>(Spec.load(), sessions.sandboxAuthenticator(), sessions.sandboxEndpoints()));
+        return new HttpFunction<>(new Dispatch<>(Spec.load(), sandboxes.authenticator(), sandboxes.endpoints()));
     }
 
     /// Carries out the workflow's steps.
     public StepFunction step() {
-        return sessions.stepFunction();
+        return sandboxes.stepFunction();
     }
 
     public SocketsFunction sockets() {
-        return sessions.socketsFunction();
+        return sandboxes.socketsFunction();
     }
 
     /// To be told by the substrate.
     public SandboxObserver sandboxObserver() {
-        return sessions.observer();
+        return sandboxes.observer();
     }
 
     /// To be told by the substrate.
@@ -90,10 +98,10 @@ public final class ControlPlane {
     ///
     /// @return the sessions that are stopping now
     public List<SessionKey> stopAll(StopReason reason) {
-        return sessions.sessions()
+        return core.sessions
                 .live()
                 .filter(session -> session.status().holdsSlot())
-                .map(session -> sessions.stopSession().stop(session.key(), reason, null))
+                .map(session -> core.stopSession.stop(session.key(), reason, null))
                 .filter(applied -> applied.session().status() == SessionStatus.STOPPING)
                 .map(applied -> applied.session().key())
                 .toList();
@@ -101,7 +109,7 @@ public final class ControlPlane {
 
     /// A session has ended, or there is none.
     public boolean hasEnded(SessionKey key) {
-        return sessions.sessions()
+        return core.sessions
                 .find(key)
                 .map(session -> !session.status().holdsSlot())
                 .orElse(true);

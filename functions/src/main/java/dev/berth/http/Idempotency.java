@@ -17,12 +17,10 @@ public final class Idempotency {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-    private final BerthStore store;
     private final DynamoDbTable<StoredAnswer> answers;
     private final Clock clock;
 
     public Idempotency(BerthStore store, Clock clock) {
-        this.store = store;
         this.answers = store.table(StoredAnswer.SCHEMA);
         this.clock = clock;
     }

@@ -45,19 +45,26 @@ public final class Schemas {
     }
 
     public Check component(String name) {
-        return new Check(() -> compileComponent(name));
+        return at(List.of("components", "schemas", name));
+    }
+
+    /// The check of the schema that these names lead to from the document's root.
+    public Check at(List<String> path) {
+        return new Check(() -> compile(path));
     }
 
     private Schema compile(JsonNode schema) {
         var ref = schema.path("$ref").stringValue("");
-        return ref.isEmpty() ? registry.getSchema(schema) : compileComponent(ref.substring(ref.lastIndexOf('/') + 1));
+        return ref.isEmpty()
+                ? registry.getSchema(schema)
+                : compile(List.of("components", "schemas", ref.substring(ref.lastIndexOf('/') + 1)));
     }
 
-    private Schema compileComponent(String name) {
-        var pointer = new NodePath(PathType.JSON_POINTER)
-                .append("components")
-                .append("schemas")
-                .append(name);
+    private Schema compile(List<String> path) {
+        var pointer = new NodePath(PathType.JSON_POINTER);
+        for (var name : path) {
+            pointer = pointer.append(name);
+        }
         return document.getRefSchema(pointer);
     }
 

@@ -38,7 +38,7 @@ final class FreeForm {
     private static List<@Nullable Object> copyOfList(List<?> list) {
         var copy = new ArrayList<@Nullable Object>();
         for (var element : list) {
-            copy.add(element == null ? null : copyOf((Object) element));
+            copy.add(element == null ? null : copyOf(element));
         }
         return Collections.unmodifiableList(copy);
     }

@@ -49,7 +49,7 @@ public final class AppendBatch {
         }
         noteDiff(caller, batch.events());
         var session = endsTurn(caller.session(), batch) ? endTurn(caller, batch) : caller.session();
-        if (session == caller.session()) {
+        if (session.equals(caller.session())) {
             appendAlone(caller, batch);
         }
         return hear.hear(session, batch.activity(), batch.number());

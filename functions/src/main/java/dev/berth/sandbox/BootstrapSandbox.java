@@ -58,7 +58,9 @@ public final class BootstrapSandbox {
     }
 
     private static boolean mayExchange(Sandbox sandbox, Session session) {
-        return session.generation() == sandbox.generation() && session.status() == SessionStatus.STARTING;
+        return session.generation() == sandbox.generation()
+                && session.run() == sandbox.run()
+                && session.status() == SessionStatus.STARTING;
     }
 
     private void requireSameSecret(Sandbox sandbox, String hash) {

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 public final class Sandboxes {
     private static final String SORT_KEY = "SANDBOX";
 
-    /// How long a row outlives the longest life of its sandbox.
-    private static final Duration KEPT = Duration.ofDays(7);
+    /// How long a row outlives the longest life of its sandbox: nothing of a deleted session is left after 7 days.
+    private static final Duration KEPT = Duration.ofDays(1);
 
     private static final Expression NOT_EXCHANGED = Expression.builder()
             .expression("attribute_exists(pk) AND attribute_not_exists(secretHash)")

@@ -19,20 +19,28 @@ import java.util.function.BiConsumer;
 public final class SendMessage {
     private final SessionTransitions transitions;
     private final MessageQueue messages;
+    private final ResumableVersion version;
     private final AdmitNext admitNext;
     private final Ids ids;
     private final Clock clock;
 
     public SendMessage(
-            SessionTransitions transitions, MessageQueue messages, AdmitNext admitNext, Ids ids, Clock clock) {
+            SessionTransitions transitions,
+            MessageQueue messages,
+            ResumableVersion version,
+            AdmitNext admitNext,
+            Ids ids,
+            Clock clock) {
         this.transitions = transitions;
         this.messages = messages;
+        this.version = version;
         this.admitNext = admitNext;
         this.ids = ids;
         this.clock = clock;
     }
 
     /// @param alongside adds to the transaction that accepts the message
+    /// @throws dev.berth.http.ProblemException when it would resume the session and that cannot be: 409 or 429
     public QueuedMessage send(
             SessionKey key,
             Actor sender,
@@ -44,6 +52,7 @@ public final class SendMessage {
         var accepted = new QueuedMessage[1];
         var session = transitions
                 .apply(key, current -> {
+                    version.require(current);
                     var message = new QueuedMessage(
                             key, current.lastMessage() + 1, id, checked, mode, sender, clock.instant());
                     accepted[0] = message;

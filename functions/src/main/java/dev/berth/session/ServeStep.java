@@ -19,6 +19,6 @@ public final class ServeStep {
                         input.key(),
                         current -> Step.of(new WaitBegun(input.waitFor(Wait.State.SERVE, current.generation()))))
                 .session();
-        waits.check(session);
+        waits.check(session, input);
     }
 }

@@ -40,7 +40,7 @@ public final class SessionLifecycle {
 
     public static Transition apply(Session session, LifecycleEvent event, Instant now) {
         if (session.isDeleted() && !isCleanup(event)) {
-            return new Refused("the session is deleted");
+            return isReport(event) ? UNCHANGED : new Refused("the session is deleted");
         }
         return switch (event) {
             case Admitted _ -> admitted(session);
@@ -77,6 +77,11 @@ public final class SessionLifecycle {
         };
     }
 
+    /// What a sandbox or the substrate says may come late: that is no mistake of theirs.
+    private static boolean isReport(LifecycleEvent event) {
+        return event instanceof SandboxReady || event instanceof CapacityMissed;
+    }
+
     private static Transition admitted(Session session) {
         if (session.status() != QUEUED) {
             return refused(session, "be admitted");
@@ -107,7 +112,9 @@ public final class SessionLifecycle {
     }
 
     private static Transition capacityMissed(Session session, CapacityMissed missed, Instant now) {
-        if (session.status() != STARTING || session.generation() != missed.generation()) {
+        if (session.status() != STARTING
+                || session.generation() != missed.generation()
+                || session.launch() != LaunchState.PENDING) {
             return UNCHANGED;
         }
         return changed(session, change -> {
@@ -118,7 +125,7 @@ public final class SessionLifecycle {
     }
 
     private static Transition ready(Session session, SandboxReady ready, Instant now) {
-        if (session.status() != STARTING || session.generation() != ready.generation()) {
+        if (session.status() != STARTING || session.generation() != ready.generation() || !mayStand(session)) {
             return UNCHANGED;
         }
         return changed(session, change -> {
@@ -131,9 +138,7 @@ public final class SessionLifecycle {
     }
 
     private static Transition gone(Session session, SandboxGone gone) {
-        if (session.generation() != gone.generation()
-                || session.launch() == LaunchState.GONE
-                || session.launch() == LaunchState.NONE) {
+        if (session.generation() != gone.generation() || !mayStand(session)) {
             return UNCHANGED;
         }
         return changed(session, change -> {
@@ -142,6 +147,11 @@ public final class SessionLifecycle {
                 stopping(change, StopReason.LOST, sandboxLost(gone.detail()));
             }
         });
+    }
+
+    /// A sandbox of this run was launched, or may have been, and is not known to have gone.
+    private static boolean mayStand(Session session) {
+        return session.launch() == LaunchState.PENDING || session.launch() == LaunchState.LAUNCHED;
     }
 
     private static Failure sandboxLost(String detail) {

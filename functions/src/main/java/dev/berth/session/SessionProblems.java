@@ -30,6 +30,16 @@ final class SessionProblems {
                 .exception();
     }
 
+    static ProblemException noSuchOutput(String output) {
+        return Problem.of(
+                        404,
+                        "output_not_found",
+                        "No such output",
+                        "The session has no output " + output + ".",
+                        "Read the session's events: those that were cut carry the output's url.")
+                .exception();
+    }
+
     static ProblemException queueFull(int queuedSessions) {
         return Problem.of(
                         429,
@@ -72,6 +82,10 @@ final class SessionProblems {
                         List.of(),
                         Map.of("reason", reason))
                 .exception();
+    }
+
+    static ProblemException versionGone(String detail) {
+        return notStartable("no_version", detail, "Start a new session from a profile that GET /v1/profiles lists.");
     }
 
     static ProblemException refused(String because) {

@@ -19,13 +19,16 @@ public final class SessionTransitions {
     private final Sessions sessions;
     private final Admissions admissions;
     private final SessionWriter writer;
+    private final Intake intake;
     private final Ids ids;
     private final Clock clock;
 
-    public SessionTransitions(Sessions sessions, Admissions admissions, SessionWriter writer, Ids ids, Clock clock) {
+    public SessionTransitions(
+            Sessions sessions, Admissions admissions, SessionWriter writer, Intake intake, Ids ids, Clock clock) {
         this.sessions = sessions;
         this.admissions = admissions;
         this.writer = writer;
+        this.intake = intake;
         this.ids = ids;
         this.clock = clock;
     }
@@ -81,7 +84,7 @@ public final class SessionTransitions {
                 case Transition.Refused(var because) -> throw SessionProblems.refused(because);
             }
         }
-        if (after == before) {
+        if (after.equals(before)) {
             return Optional.of(new Applied(before, false));
         }
         return write(before, after, step);
@@ -94,6 +97,9 @@ public final class SessionTransitions {
         }
         var after = placed(changed);
         var admission = admissions.read(before.key().organization());
+        if (move == AdmissionMove.ENTER_QUEUE) {
+            intake.requirePlace(admission);
+        }
         var done = writer.replace(before, after, step.told(), transaction -> {
             move(transaction, move, admission, before, after);
             step.more().accept(transaction);

@@ -9,7 +9,6 @@ import dev.berth.event.MessageMode;
 import dev.berth.organization.Ids;
 import dev.berth.organization.Organization;
 import dev.berth.organization.Organizations;
-import dev.berth.profile.Draft;
 import dev.berth.session.SessionWriter.Told;
 import dev.berth.snapshot.Startable;
 import dev.berth.snapshot.StartableVersions;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /// Creates a session: in a slot when one is free, else in the queue. What the caller is told depends on that one
 /// transaction alone; the workflow is started afterwards, and by the sweep if this process ends in between.
@@ -31,7 +29,7 @@ public final class StartSession {
     private final MessageQueue messages;
     private final SessionWriter writer;
     private final SessionWorkflow workflow;
-    private final AdmissionGate gate;
+    private final Intake intake;
     private final Ids ids;
     private final Clock clock;
 
@@ -42,7 +40,7 @@ public final class StartSession {
             MessageQueue messages,
             SessionWriter writer,
             SessionWorkflow workflow,
-            AdmissionGate gate,
+            Intake intake,
             Ids ids,
             Clock clock) {
         this.organizations = organizations;
@@ -51,7 +49,7 @@ public final class StartSession {
         this.messages = messages;
         this.writer = writer;
         this.workflow = workflow;
-        this.gate = gate;
+        this.intake = intake;
         this.ids = ids;
         this.clock = clock;
     }
@@ -66,23 +64,14 @@ public final class StartSession {
         var spec = spec(organization, ready, command, startedBy, now);
         var key = new SessionKey(organizationId, ids.next("ses"));
         var message = new QueuedMessage(key, 1, ids.next("msg"), spec.task(), MessageMode.QUEUE, startedBy, now);
-        var session = Optimistic.retry(() -> create(organization, fresh(key, spec), message, alongside));
+        var session = Optimistic.retry(() -> create(fresh(key, spec), message, alongside));
         workflow.ensureStarted(session);
         return session;
     }
 
-    private Optional<Session> create(
-            Organization organization,
-            Session fresh,
-            QueuedMessage message,
-            BiConsumer<Transaction, Session> alongside) {
-        var admission = admissions.read(organization.id());
-        var limits = organization.limits();
-        var now = clock.instant();
-        var startsAtOnce = gate.isOpen() && admission.startsAtOnce(limits.concurrentSessions(), now);
-        if (!startsAtOnce && admission.queue().size() >= limits.queuedSessions()) {
-            throw SessionProblems.queueFull(limits.queuedSessions());
-        }
+    private Optional<Session> create(Session fresh, QueuedMessage message, BiConsumer<Transaction, Session> alongside) {
+        var admission = admissions.read(fresh.key().organization());
+        var startsAtOnce = intake.startsAtOnce(admission);
         var session = fresh.adjusted(change -> {
             change.queuePosition = ids.next("pos");
             change.status = startsAtOnce ? SessionStatus.STARTING : SessionStatus.QUEUED;
@@ -92,7 +81,7 @@ public final class StartSession {
             if (startsAtOnce) {
                 admissions.takeSlot(transaction, admission, session);
             } else {
-                admissions.enqueue(transaction, admission, SessionTransitions.queued(session, now));
+                admissions.enqueue(transaction, admission, SessionTransitions.queued(session, clock.instant()));
             }
             alongside.accept(transaction, session);
         });
@@ -123,7 +112,7 @@ public final class StartSession {
         return new SessionSpec(
                 ready.version().profile().profile(),
                 ready.version().number(),
-                repository(content, command.repository()),
+                StartableRepository.of(content, command.repository()),
                 MessageText.title(task),
                 task,
                 Boolean.TRUE.equals(command.stopWhenDone()),
@@ -133,21 +122,6 @@ public final class StartSession {
                         content.maxLifetimeMinutes(), organization.limits().maxLifetimeMinutes())),
                 startedBy,
                 now);
-    }
-
-    /// The repository asked for; the only one when none was asked for; none where the profile has none.
-    private static @Nullable String repository(Draft content, @Nullable String asked) {
-        var known = content.repositories().stream().map(Draft.Repository::id).toList();
-        if (asked != null) {
-            if (!known.contains(asked)) {
-                throw SessionProblems.noSuchRepository(asked, known);
-            }
-            return asked;
-        }
-        if (known.size() > 1) {
-            throw SessionProblems.repositoryMissing(known);
-        }
-        return known.isEmpty() ? null : known.getFirst();
     }
 
     private static Session fresh(SessionKey key, SessionSpec spec) {

@@ -61,7 +61,7 @@ public final class StartStep {
         var session = transitions
                 .apply(input.key(), current -> decide(current, input))
                 .session();
-        waits.check(session);
+        waits.check(session, input);
         if (session.run() == input.run()
                 && session.status() == SessionStatus.STARTING
                 && session.launch() == LaunchState.PENDING) {

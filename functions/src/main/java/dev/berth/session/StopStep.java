@@ -27,7 +27,7 @@ public final class StopStep {
         var session = transitions
                 .apply(input.key(), current -> decide(current, input))
                 .session();
-        waits.check(session);
+        waits.check(session, input);
         var sandbox = session.sandbox();
         if (session.run() == input.run() && session.status() == SessionStatus.STOPPING && sandbox != null) {
             stop(new SandboxRef(sandbox, session.key(), session.generation()));

@@ -18,6 +18,7 @@ import java.util.Map;
 
 /// What is left of a session to read: events, diff, outputs. None of it needs a sandbox.
 public final class TranscriptRoutes {
+    private static final String DIFF_TYPE = "text/x-diff";
     private static final Duration LINK_VALIDITY = Duration.ofMinutes(5);
 
     /// A larger diff is answered with a link to it: a function answers at most 6 MB.
@@ -78,20 +79,26 @@ public final class TranscriptRoutes {
     }
 
     private HttpResponse diff(HttpRequest request, Caller caller) {
-        var found = diffs.find(session(request, caller).key());
-        if (found.isEmpty()) {
-            return HttpResponse.text(200, "text/x-diff", "");
+        return diffs.find(session(request, caller).key())
+                .map(found -> diff(found.objectKey()))
+                .orElseGet(() -> HttpResponse.text(200, DIFF_TYPE, ""));
+    }
+
+    private HttpResponse diff(String objectKey) {
+        if (objects.size(objectKey).orElse(0) > LARGEST_ANSWER_BYTES) {
+            return link(objectKey, DIFF_TYPE);
         }
-        var objectKey = found.get().objectKey();
         var bytes = objects.get(objectKey).orElseGet(() -> new byte[0]);
-        return bytes.length > LARGEST_ANSWER_BYTES
-                ? link(objectKey, "text/x-diff")
-                : new HttpResponse(200, Map.of("content-type", "text/x-diff"), bytes);
+        return new HttpResponse(200, Map.of("content-type", DIFF_TYPE), bytes);
     }
 
     private HttpResponse output(HttpRequest request, Caller caller) {
-        var key = session(request, caller).key();
-        return link(StoredObjects.output(key, request.pathParameter("output")), "text/plain; charset=utf-8");
+        var output = request.pathParameter("output");
+        var objectKey = StoredObjects.output(session(request, caller).key(), output);
+        if (objects.size(objectKey).isEmpty()) {
+            throw SessionProblems.noSuchOutput(output);
+        }
+        return link(objectKey, "text/plain; charset=utf-8");
     }
 
     private HttpResponse link(String objectKey, String contentType) {

@@ -19,6 +19,15 @@ public final class Waits {
         }
     }
 
+    /// Checks at the end of a step. An execution whose run has passed waits for nothing: its token is not on record.
+    void check(Session session, StepInput input) {
+        if (session.run() != input.run() && input.token() != null) {
+            workflow.fail(input.token(), WaitEnd.SUPERSEDED, "the session is in run " + session.run());
+        } else {
+            check(session);
+        }
+    }
+
     /// Tells the workflow that the session is alive.
     public void heartbeat(Session session) {
         var wait = session.waiting();

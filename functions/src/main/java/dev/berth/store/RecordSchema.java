@@ -22,7 +22,7 @@ public final class RecordSchema<T> {
     private final StaticImmutableTableSchema.Builder<T, Columns> schema;
 
     private RecordSchema(Class<T> type, Function<Columns, T> read) {
-        this.schema = StaticImmutableTableSchema.builder(type, Columns.class).newItemBuilder(Columns::new, read::apply);
+        this.schema = StaticImmutableTableSchema.builder(type, Columns.class).newItemBuilder(Columns::new, read);
     }
 
     public static <T> RecordSchema<T> of(Class<T> type, Function<Columns, T> read) {

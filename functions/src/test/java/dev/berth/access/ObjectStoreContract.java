@@ -37,8 +37,15 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void aStoredObjectHasItsSize() {
+        store().put("org_1/sized", bytes("seven b"));
+        assertThat(store().size("org_1/sized")).hasValue(7);
+    }
+
+    @Test
     void anObjectThatNobodyStoredIsAbsent() {
         assertThat(store().get("org_1/nothing")).isEmpty();
+        assertThat(store().size("org_1/nothing")).isEmpty();
     }
 
     @Test

@@ -6,9 +6,8 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.util.stream.Stream;
 
-/// Ports that nothing is plugged into, for tests of the wiring alone: every call of one fails, but for the vault's,
-// from
-/// which the wiring takes a key.
+/// Ports that nothing is plugged into, for tests of the wiring alone: every call of one fails, but for the
+/// vault's, from which the wiring takes a key.
 final class Unplugged {
     private Unplugged() {}
 

@@ -1,6 +1,7 @@
 package dev.berth.http;
 
 import static dev.berth.http.RequestBuilder.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,7 +54,7 @@ class DispatchTest {
     void aRequestThatMatchedNoRouteIsMatchedByMethodAndPath() {
         var answer = dispatch.answer(unmatched("GET", "/v1/sessions/ses_1"));
 
-        assertThat(new String(answer.body())).isEqualTo("ses_1");
+        assertThat(new String(answer.body(), UTF_8)).isEqualTo("ses_1");
     }
 
     @Test
@@ -111,7 +112,7 @@ class DispatchTest {
                 .build());
 
         assertThat(answer.status()).isEqualTo(500);
-        assertThat(new String(answer.body())).doesNotContain("hunter2").contains("\"requestId\":\"req-1\"");
+        assertThat(new String(answer.body(), UTF_8)).doesNotContain("hunter2").contains("\"requestId\":\"req-1\"");
     }
 
     @Test

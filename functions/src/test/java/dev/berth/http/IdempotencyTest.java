@@ -1,6 +1,7 @@
 package dev.berth.http;
 
 import static dev.berth.http.RequestBuilder.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -117,7 +118,9 @@ class IdempotencyTest {
                             .build()));
 
             assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
-            assertThat(answers.stream().map(answer -> new String(answer.body())).distinct())
+            assertThat(answers.stream()
+                            .map(answer -> new String(answer.body(), UTF_8))
+                            .distinct())
                     .hasSize(1);
             assertThat(created.get() - before).isEqualTo(1);
         }
@@ -127,7 +130,9 @@ class IdempotencyTest {
     void aLoserWhoMeetsAnotherConflictFirstIsAnsweredAlike() throws Exception {
         var answers = Race.of(4, () -> idempotency.once(keyed("{}"), caller("org_1"), this::createNamed));
 
-        assertThat(answers.stream().map(answer -> new String(answer.body())).distinct())
+        assertThat(answers.stream()
+                        .map(answer -> new String(answer.body(), UTF_8))
+                        .distinct())
                 .hasSize(1);
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
     }

@@ -1,6 +1,7 @@
 package dev.berth.organization;
 
 import static dev.berth.http.RequestBuilder.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.http.HttpResponse;
@@ -31,7 +32,7 @@ class ApiKeysTest {
         assertThat(api.answer(request("GET /v1/organization").bearer(text)).status())
                 .isEqualTo(200);
         var shown = api.answer(get(created.path("id").stringValue()).bearer(admin.text()));
-        assertThat(new String(shown.body()))
+        assertThat(new String(shown.body(), UTF_8))
                 .contains("\"CI\"")
                 .doesNotContain(text)
                 .doesNotContain("hash");
@@ -93,7 +94,7 @@ class ApiKeysTest {
         var answer = api.answer(request("PATCH /v1/organization").bearer(reader).body("{}"));
 
         assertThat(code(answer)).isEqualTo("403 forbidden");
-        assertThat(new String(answer.body())).contains("'admin'");
+        assertThat(new String(answer.body(), UTF_8)).contains("'admin'");
     }
 
     @Test

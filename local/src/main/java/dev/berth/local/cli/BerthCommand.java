@@ -35,12 +35,14 @@ public final class BerthCommand implements Callable<Integer> {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at the option alone
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at the option alone
     private boolean version;
 
     @Override
@@ -51,7 +53,15 @@ public final class BerthCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         Invocation invocation = Invocation.ofThisProcess();
         // not by returning: the stores of a control plane leave threads behind
-        System.exit(CommandTree.of(invocation, BerthCommand::launch).execute(arguments));
+        System.exit(execute(invocation, arguments));
+    }
+
+    private static int execute(Invocation invocation, String[] arguments) {
+        try {
+            return CommandTree.of(invocation, BerthCommand::launch).execute(arguments);
+        } catch (LinkageError | VirtualMachineError e) {
+            return new FailureReport(invocation).report(e);
+        }
     }
 
     /// Named only when it is asked for: client commands run without a control plane's libraries.

@@ -21,6 +21,10 @@ final class FailureReport implements IExecutionExceptionHandler {
         if (failure instanceof ParameterException usage) {
             return command.getParameterExceptionHandler() == null ? ExitCode.USAGE : usage(usage);
         }
+        return report(failure);
+    }
+
+    int report(Throwable failure) {
         CommandFailure told = failure instanceof CommandFailure known ? known : unexpected(failure);
         invocation.terminal().complain(text(told, invocation.terminal().style()));
         if (!invocation.environment().getOrDefault("BERTH_DEBUG", "").isEmpty()) {
@@ -39,7 +43,7 @@ final class FailureReport implements IExecutionExceptionHandler {
         return ExitCode.USAGE;
     }
 
-    private static CommandFailure unexpected(Exception failure) {
+    private static CommandFailure unexpected(Throwable failure) {
         return new CommandFailure(
                 "Something unexpected happened: " + failure, "Run it again with BERTH_DEBUG=1 to see where.", failure);
     }

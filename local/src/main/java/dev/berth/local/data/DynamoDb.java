@@ -5,6 +5,7 @@ import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -62,6 +63,11 @@ public final class DynamoDb implements AutoCloseable {
 
     public DynamoDbClient client() {
         return client;
+    }
+
+    /// The same engine, reached through a client around its own.
+    public DynamoDb through(UnaryOperator<DynamoDbClient> around) {
+        return new DynamoDb(around.apply(client), shutdown);
     }
 
     /// Makes a table unless it is there.

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalLong;
 
 /// Keeps objects as files below a folder.
 public final class FolderObjectStore implements ObjectStore {
@@ -45,7 +45,7 @@ public final class FolderObjectStore implements ObjectStore {
     /// @return false when it was too long, and nothing was stored
     public boolean put(String key, InputStream content, long maxBytes) throws IOException {
         var file = new ObjectKey(key).in(root);
-        var temporary = incoming.resolve(UUID.randomUUID().toString());
+        var temporary = Files.createTempFile(incoming, "", null);
         try {
             if (!copy(content, temporary, maxBytes)) {
                 return false;
@@ -64,6 +64,17 @@ public final class FolderObjectStore implements ObjectStore {
             return Optional.of(Files.readAllBytes(new ObjectKey(key).in(root)));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public OptionalLong size(String key) {
+        try {
+            return OptionalLong.of(Files.size(new ObjectKey(key).in(root)));
+        } catch (NoSuchFileException absent) {
+            return OptionalLong.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

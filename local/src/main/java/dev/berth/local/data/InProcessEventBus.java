@@ -22,7 +22,7 @@ import software.amazon.event.ruler.Machine;
 public final class InProcessEventBus implements EventBus, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InProcessEventBus.class);
 
-    private final Machine rules = new Machine();
+    private final Machine rules = Machine.builder().build();
     private final Map<String, Consumer<String>> subscribers = new ConcurrentHashMap<>();
     private final AtomicLong ruleNumber = new AtomicLong();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -1,6 +1,5 @@
 package dev.berth.local.data;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -12,8 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
-import java.util.UUID;
 
 /// Files and folders that only their owner can read, where the file system knows owners.
 public final class PrivateFiles {
@@ -36,9 +33,9 @@ public final class PrivateFiles {
 
     /// Writes a whole file at once: whoever reads it sees the old content or the new, also after a crash.
     public static void write(Path file, byte[] content) throws IOException {
-        var incoming = file.resolveSibling(".incoming-" + UUID.randomUUID());
+        var incoming = Files.createTempFile(file.resolveSibling(""), ".incoming-", null, permissions("rw-------"));
         try {
-            try (var channel = FileChannel.open(incoming, Set.of(CREATE_NEW, WRITE), permissions("rw-------"))) {
+            try (var channel = FileChannel.open(incoming, WRITE)) {
                 var bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

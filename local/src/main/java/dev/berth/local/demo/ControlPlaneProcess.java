@@ -5,6 +5,7 @@ import dev.berth.local.cli.CommandFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -12,33 +13,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/// `berth up` as a child process. Whatever ends this JVM but `kill -9` also ends the child, cleanly.
+/// `berth up` as a child process, which ends with this JVM.
 public final class ControlPlaneProcess implements AutoCloseable {
     private static final String READY = "Berth is ready at ";
-    private static final int STOP_SECONDS = 45;
+    private static final int LOG_LINES = 5;
 
-    private final Process process;
-    private final Thread hook;
-    private String url = "";
+    private final ChildProcess child;
+    private final long pid;
+    private final String url;
 
-    private ControlPlaneProcess(Process process) {
-        this.process = process;
-        this.hook = new Thread(() -> stop(process), "stop the demo's control plane");
+    private ControlPlaneProcess(ChildProcess child, long pid, String url) {
+        this.child = child;
+        this.pid = pid;
+        this.url = url;
     }
 
-    public static ControlPlaneProcess start(Path dataFolder) {
+    /// @param whenInterrupted said before the child is stopped because this JVM is being ended
+    public static ControlPlaneProcess start(Path dataFolder, Runnable whenInterrupted) {
+        ChildProcess child = new ChildProcess(whenInterrupted);
         try {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command(dataFolder)).redirectError(Redirect.appendTo(log.toFile()));
-            ControlPlaneProcess started = new ControlPlaneProcess(builder.start());
-            Runtime.getRuntime().addShutdownHook(started.hook);
-            started.awaitReady(log);
-            return started;
+            Process process =
+                    child.start(new ProcessBuilder(command(dataFolder)).redirectError(Redirect.to(log.toFile())));
+            return new ControlPlaneProcess(child, process.pid(), awaitReady(process, log));
         } catch (IOException e) {
+            child.close();
             throw new UncheckedIOException("cannot start the control plane", e);
+        } catch (CommandFailure e) {
+            child.close();
+            throw e;
         }
     }
 
@@ -47,17 +51,12 @@ public final class ControlPlaneProcess implements AutoCloseable {
     }
 
     public long pid() {
-        return process.pid();
+        return pid;
     }
 
     @Override
     public void close() {
-        stop(process);
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // this JVM is ending, and the hook does nothing twice
-        }
+        child.close();
     }
 
     /// As this JVM was started, so that both agree on everything.
@@ -70,41 +69,28 @@ public final class ControlPlaneProcess implements AutoCloseable {
         return command;
     }
 
-    private void awaitReady(Path log) {
+    private static String awaitReady(Process process, Path log) throws IOException {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        try {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.startsWith(READY)) {
-                    Thread.ofVirtual().start(() -> out.lines().forEach(said -> {}));
-                    url = line.substring(READY.length()).strip();
-                    return;
-                }
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith(READY)) {
+                Thread.ofVirtual().start(() -> readToItsEnd(out));
+                return line.substring(READY.length()).strip();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        close();
         throw new CommandFailure("The control plane did not start:\n" + lastLines(log), "Its log is " + log + ".");
     }
 
-    private static String lastLines(Path log) {
+    /// So that it never waits for somebody to read.
+    private static void readToItsEnd(BufferedReader out) {
         try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+            out.transferTo(Writer.nullWriter());
         } catch (IOException e) {
-            return "(its log cannot be read: " + e.getMessage() + ")";
+            // it was closed with the process
         }
     }
 
-    private static void stop(Process process) {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+    private static String lastLines(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 }

@@ -30,7 +30,8 @@ public final class Demo implements Callable<Integer> {
                 stopwatch.measure("control plane up", () -> DemoControlPlane.find(invocation, narrator))) {
             BerthApi api = new BerthApi(controlPlane.address());
             Profile profile = new DemoProfile(api, example, narrator, stopwatch).ready();
-            DemoSession.Result result = new DemoSession(api, invocation, narrator, stopwatch).show(profile, example);
+            DemoSession.Result result =
+                    new DemoSession(api, invocation, narrator, stopwatch).show(profile, example, controlPlane.stays());
             narrator.step("How long it took");
             invocation
                     .terminal()

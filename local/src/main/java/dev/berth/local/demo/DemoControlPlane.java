@@ -28,9 +28,15 @@ final class DemoControlPlane implements AutoCloseable {
             return new DemoControlPlane(address(running.get(), data), null);
         }
         narrator.say("Starting one on a free port of this machine, with its data in " + data.path() + "…");
-        ControlPlaneProcess process = ControlPlaneProcess.start(data.path());
+        ControlPlaneProcess process = ControlPlaneProcess.start(
+                data.path(), () -> narrator.say("\nInterrupted: stopping what the demo started…"));
         narrator.say("It answers at " + process.url() + ".");
         return new DemoControlPlane(address(process.url(), data), process);
+    }
+
+    /// Whether it goes on when the demo ends.
+    boolean stays() {
+        return process == null;
     }
 
     Address address() {

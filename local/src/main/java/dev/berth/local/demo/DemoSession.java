@@ -12,6 +12,7 @@ import dev.berth.local.cli.api.Sessions;
 import dev.berth.local.cli.session.EventSink;
 import dev.berth.local.cli.session.LastDiff;
 import dev.berth.local.cli.session.Progress;
+import dev.berth.local.cli.session.StopOnInterrupt;
 import dev.berth.local.cli.session.Until;
 import dev.berth.local.cli.session.Watch;
 import dev.berth.local.cli.terminal.Terminal;
@@ -38,13 +39,23 @@ final class DemoSession {
     /// @param completed whether the task did what it was to do
     record Result(String session, boolean completed) {}
 
-    Result show(Profile profile, Example example) {
+    /// @param controlPlaneStays then the session has to be stopped apart from it when somebody interrupts
+    Result show(Profile profile, Example example, boolean controlPlaneStays) {
         narrator.step("Session");
         narrator.important(
                 "No model works here: the task is a script, examples/failing-test/task.sh, that stands in for one.");
         narrator.say("Everything else is real: the sandbox, the repository, the failing test and its fix.");
         Instant asked = invocation.clock().instant();
         String session = start(profile, example);
+        if (!controlPlaneStays) {
+            return watch(session, asked);
+        }
+        try (var _ = new StopOnInterrupt(sessions, session, terminal)) {
+            return watch(session, asked);
+        }
+    }
+
+    private Result watch(String session, Instant asked) {
         EventSink transcript = EventSink.transcript(terminal);
         Watch watch = new Watch(sessions, terminal, invocation.clock());
         Progress worked = work(watch, session, asked, transcript);

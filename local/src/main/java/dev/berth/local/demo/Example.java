@@ -3,10 +3,12 @@ package dev.berth.local.demo;
 import dev.berth.event.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The example in the clone, and the git repository that the demo makes of it.
@@ -17,14 +19,14 @@ record Example(Path source, Path target) {
     static final String REPOSITORY_ID = "bill";
 
     String task() {
-        return read("task.sh");
+        return read(source.resolve("task.sh"));
     }
 
     /// The draft, complete for this machine.
     ///
     /// @param javaHome the JDK that the example's tests run with
     String draft(Path javaHome) {
-        ObjectNode draft = (ObjectNode) Json.MAPPER.readTree(read("profile.json"));
+        ObjectNode draft = (ObjectNode) Json.MAPPER.readTree(read(source.resolve("profile.json")));
         ObjectNode repository = (ObjectNode) draft.path("repositories").path(0);
         repository.put("url", repository().toUri().toString().replaceFirst("/$", ""));
         draft.withObject("environment").put("JAVA_HOME", javaHome.toString());
@@ -32,7 +34,7 @@ record Example(Path source, Path target) {
     }
 
     /// Made anew each time; the same content is the same commit, so what was built from it stays right.
-    void makeRepository() {
+    Path makeRepository() {
         try {
             Path made = Files.createDirectories(repository());
             for (Path file : files()) {
@@ -40,24 +42,36 @@ record Example(Path source, Path target) {
                 made.resolve(file.getFileName()).toFile().setExecutable(Files.isExecutable(file));
             }
             GitRepository.commitAll(made, "A bill that several people share");
+            return made;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the demo's repository", e);
         }
     }
 
+    /// Another content is another repository, so that no earlier snapshot is taken for it.
     private Path repository() {
-        return target.resolve("bill").toAbsolutePath();
+        return target.resolve(REPOSITORY_ID + "-" + contentHash()).toAbsolutePath();
     }
 
-    private List<Path> files() throws IOException {
+    private String contentHash() {
+        CRC32C hash = new CRC32C();
+        for (Path file : files()) {
+            hash.update(read(file).getBytes(StandardCharsets.UTF_8));
+        }
+        return "%08x".formatted(hash.getValue());
+    }
+
+    private List<Path> files() {
         try (Stream<Path> files = Files.list(source.resolve("project"))) {
             return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private String read(String name) {
+    private static String read(Path file) {
         try {
-            return Files.readString(source.resolve(name));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

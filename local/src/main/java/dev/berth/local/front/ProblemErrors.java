@@ -1,8 +1,5 @@
 package dev.berth.local.front;
 
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -21,12 +18,6 @@ final class ProblemErrors extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         Problems.write(Problems.unreadable(code, reason(code, message)), response, callback);
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
-        fields.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        return Problems.bytes(Problems.unreadable(status, reason(status, reason)));
     }
 
     private static String reason(int status, @Nullable String message) {

@@ -3,15 +3,19 @@ package dev.berth.local.front;
 import dev.berth.event.Json;
 import dev.berth.http.Problem;
 import java.nio.ByteBuffer;
+import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /// The errors that the front answers by itself, before or after a function.
 final class Problems {
+    /// What reaches a function has the function's own.
+    private static final String REQUEST_ID = "berth-request-id";
+
     static final Problem INTERNAL = Problem.of(
             500,
-            "internal_error",
+            "internal",
             "Internal error",
             "The request failed inside Berth.",
             "Try again; when it stays, look into the control plane's log.");
@@ -48,20 +52,19 @@ final class Problems {
     static Problem unreadable(int status, String reason) {
         return Problem.of(
                 status,
-                status == 500 ? "internal_error" : "unreadable_request",
+                status == 500 ? "internal" : "unreadable_request",
                 status == 500 ? "Internal error" : "The request cannot be read",
                 reason + ".",
                 "Mend the request: its path, its headers or its encoding.");
     }
 
     static void write(Problem problem, Response response, Callback callback) {
+        var requestId = UUID.randomUUID().toString();
         response.setStatus(problem.status());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.write(true, bytes(problem), callback);
-    }
-
-    static ByteBuffer bytes(Problem problem) {
-        return ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(problem));
+        response.getHeaders().put(REQUEST_ID, requestId);
+        response.write(
+                true, ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(problem.with("requestId", requestId))), callback);
     }
 }

@@ -27,7 +27,7 @@ record RoutePattern(String routeKey, String method, List<String> segments) {
     }
 
     boolean matches(String method, List<String> path) {
-        if (!this.method.equals(ANY) && !this.method.equals(method) || segments.size() != path.size()) {
+        if ((!this.method.equals(ANY) && !this.method.equals(method)) || segments.size() != path.size()) {
             return false;
         }
         for (int i = 0; i < path.size(); i++) {

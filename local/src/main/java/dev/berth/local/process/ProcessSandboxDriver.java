@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +123,13 @@ public final class ProcessSandboxDriver implements SandboxDriver {
     public void forget(SandboxRef sandbox) throws IOException {
         if (!isStanding(sandbox)) {
             folders.remove(sandbox);
+        }
+    }
+
+    /// Removes what is left of sandboxes that ended before then.
+    public void forgetEndedBefore(Instant then) throws IOException {
+        for (var sandbox : folders.endedBefore(then)) {
+            forget(sandbox);
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,20 @@ final class SandboxFolders {
             return Optional.of(Files.readString(folder(sandbox.id()).root().resolve(END)));
         } catch (IOException standing) {
             return Optional.empty();
+        }
+    }
+
+    /// Sandboxes whose end was written before then.
+    List<SandboxRef> endedBefore(Instant then) {
+        return all().stream().filter(sandbox -> hasEndedBefore(sandbox, then)).toList();
+    }
+
+    private boolean hasEndedBefore(SandboxRef sandbox, Instant then) {
+        try {
+            var end = folder(sandbox.id()).root().resolve(END);
+            return Files.getLastModifiedTime(end).toInstant().isBefore(then);
+        } catch (IOException standing) {
+            return false;
         }
     }
 

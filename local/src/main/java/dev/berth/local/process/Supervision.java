@@ -1,6 +1,7 @@
 package dev.berth.local.process;
 
 import dev.berth.supervisor.folder.SandboxFolder;
+import dev.berth.supervisor.process.ProcessStat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;

@@ -3,6 +3,7 @@ package dev.berth.local.process;
 import dev.berth.event.Json;
 import dev.berth.supervisor.folder.FolderLock.Holder;
 import dev.berth.supervisor.folder.SandboxFolder;
+import dev.berth.supervisor.process.ProcessStat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -50,16 +50,19 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
     private final RequestStreamHandler api;
     private final RequestStreamHandler sandboxApi;
     private final Front front;
+    private final Housekeeping housekeeping;
     private final SweepTimer sweepTimer = new SweepTimer();
     private final URI url;
+    private final List<String> notices;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Instant steadySince;
 
     /// @param port to listen on
     LocalControlPlane(
-            DataFolder folder, Stores stores, Definitions definitions, int port, SecureRandom random, Clock clock)
+            DataFolder folder, Stores stores, Definitions definitions, int port, SecureRandom random, Seams seams)
             throws IOException {
+        var clock = seams.clock();
         this.folder = folder;
         this.stores = stores;
         this.url = urlOf(port);
@@ -74,13 +77,15 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
         this.workflow = new WorkflowEngine(
                 stores.dynamoDb().client(),
                 definitions.session(),
-                new StepInvoker(() -> controlPlane().step()),
-                SteadyClock.system(),
+                new StepInvoker(() -> controlPlane().step(), ids),
+                new SteadyClock(clock, System::nanoTime),
                 random);
-        this.controlPlane = new ControlPlane(ports(sockets), settings(), ids, clock, random);
+        this.controlPlane = new ControlPlane(seams.ports().apply(ports(sockets)), settings(), ids, clock, random);
         this.api = controlPlane.api();
         this.sandboxApi = controlPlane.sandboxApi();
         this.front = front(port, sockets, clock);
+        this.notices = Notices.of(substrate.driver(), stores.isNew(), stores.isEmbedded());
+        this.housekeeping = new Housekeeping(stores, workflow, substrate.driver(), clock);
         workflow.onJump(_ -> steadySince = clock.instant());
     }
 
@@ -93,7 +98,7 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
         front.start();
         workflow.start();
         substrate.driver().recover();
-        sweepTimer.start(this::sweep);
+        sweepTimer.start(controlPlane::sweep, housekeeping::tidy);
         var key = new ApiKeySecret(Files.readString(folder.adminKeyFile()).strip());
         Thread.ofVirtual().name("first calls").start(new FirstCalls(api, sandboxApi, key));
         Files.writeString(folder.urlFile(), url.toString());
@@ -102,6 +107,11 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
     @Override
     public URI url() {
         return url;
+    }
+
+    @Override
+    public List<String> notices() {
+        return notices;
     }
 
     @Override
@@ -133,11 +143,6 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
 
     private ControlPlane controlPlane() {
         return controlPlane;
-    }
-
-    private void sweep() {
-        controlPlane.sweep();
-        workflow.removeExpired();
     }
 
     private void stopSessions() {

@@ -17,6 +17,16 @@ import java.time.Clock;
 
 /// Starts the control plane of a data folder in this process.
 public final class LocalLauncher implements ControlPlaneLauncher {
+    private final Seams seams;
+
+    public LocalLauncher() {
+        this(Seams.NONE);
+    }
+
+    public LocalLauncher(Seams seams) {
+        this.seams = seams;
+    }
+
     @Override
     public Running start(UpSettings settings) {
         try {
@@ -32,13 +42,14 @@ public final class LocalLauncher implements ControlPlaneLauncher {
         }
     }
 
-    private static Running start(UpSettings settings, DataFolder folder) throws IOException {
+    private Running start(UpSettings settings, DataFolder folder) throws IOException {
         var port = Port.choose(settings.port(), folder.urlFile());
         var random = new SecureRandom();
-        var clock = Clock.systemUTC();
-        var stores = Stores.open(folder, settings.dynamodb(), LocalControlPlane.urlOf(port), random, clock);
+        var clock = seams.clock();
+        var stores = Stores.open(folder, settings.dynamodb(), LocalControlPlane.urlOf(port), random, clock)
+                .through(seams.dynamoDb());
         ensureOrganization(folder, stores, random, clock);
-        var controlPlane = new LocalControlPlane(folder, stores, Definitions.load(), port, random, clock);
+        var controlPlane = new LocalControlPlane(folder, stores, Definitions.load(), port, random, seams);
         try {
             controlPlane.start();
             return controlPlane;

@@ -9,13 +9,20 @@ import dev.berth.local.data.ObjectLinks;
 import dev.berth.store.BerthTable;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What keeps things: rows, secrets, objects.
-record Stores(DynamoDb dynamoDb, FileSecretVault vault, FolderObjectStore objects) implements AutoCloseable {
+///
+/// @param isNew nothing was kept in the folder before
+/// @param isEmbedded the rows are kept in this process
+record Stores(DynamoDb dynamoDb, FileSecretVault vault, FolderObjectStore objects, boolean isNew, boolean isEmbedded)
+        implements AutoCloseable {
     private static final String LINK_KEY = "object-link-key";
     private static final int LINK_KEY_BYTES = 32;
 
@@ -23,11 +30,17 @@ record Stores(DynamoDb dynamoDb, FileSecretVault vault, FolderObjectStore object
     /// @param baseUrl where links to objects lead
     static Stores open(DataFolder folder, @Nullable URI dynamoDb, URI baseUrl, SecureRandom random, Clock clock)
             throws IOException {
+        var isNew = Files.notExists(folder.adminKeyFile());
         var database = dynamoDb == null ? DynamoDb.inFolder(folder.database()) : DynamoDb.at(dynamoDb);
         database.createTable(BerthTable.createRequest(BerthTable.NAME));
         var vault = FileSecretVault.open(folder.secrets());
         var links = new ObjectLinks(linkKey(vault, random), () -> baseUrl, clock);
-        return new Stores(database, vault, new FolderObjectStore(folder.objects(), links));
+        return new Stores(database, vault, new FolderObjectStore(folder.objects(), links), isNew, dynamoDb == null);
+    }
+
+    /// The same stores, whose rows are reached through a client around the real one.
+    Stores through(UnaryOperator<DynamoDbClient> around) {
+        return new Stores(dynamoDb.through(around), vault, objects, isNew, isEmbedded);
     }
 
     private static byte[] linkKey(SecretVault vault, SecureRandom random) {

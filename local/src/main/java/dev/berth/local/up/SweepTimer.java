@@ -7,29 +7,42 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sweeps at once and each minute.
+/// Sweeps at once and each minute, and tidies up each hour.
 final class SweepTimer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SweepTimer.class);
-    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sweep").factory());
 
-    void start(Runnable sweep) {
-        timer.scheduleWithFixedDelay(() -> attempt(sweep), 0, EVERY.toSeconds(), TimeUnit.SECONDS);
+    void start(Runnable sweep, Runnable tidy) {
+        timer.scheduleWithFixedDelay(() -> attempt(sweep), 0, SWEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(
+                () -> attempt(tidy), TIDY_EVERY.toSeconds(), TIDY_EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /// Lets a sweep that runs end: interrupted, it would find its database in pieces.
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            timer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /// One sweep that fails must not be the last.
-    private static void attempt(Runnable sweep) {
+    /// One that fails must not be the last.
+    private static void attempt(Runnable work) {
         try {
-            sweep.run();
+            work.run();
         } catch (RuntimeException failure) {
-            LOG.error("The sweep failed; it is repeated in a minute", failure);
+            LOG.error("A sweep failed; it is repeated", failure);
         }
     }
 }

@@ -19,8 +19,7 @@ class ExampleTest {
 
     @BeforeEach
     void aRepository() throws IOException {
-        example().makeRepository();
-        repository = folder.resolve("bill").toRealPath();
+        repository = example().makeRepository().toRealPath();
     }
 
     @Test

@@ -130,7 +130,7 @@ final class FrontTest {
         });
         var response = send(request("/v1/things/x"));
         assertThat(response.statusCode()).isEqualTo(500);
-        assertThat(response.body()).contains("internal_error").doesNotContain("secret detail");
+        assertThat(response.body()).contains("\"internal\"").doesNotContain("secret detail");
     }
 
     private HttpRequest.Builder request(String path) {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,8 @@ final class HostileRequestsTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 ")
                 .contains("application/problem+json")
-                .contains("\"code\"");
+                .contains("berth-request-id: ")
+                .contains("\"code\"", "\"requestId\"");
         assertThat(answer).doesNotContainIgnoringCase("<html").doesNotContainIgnoringCase("jetty");
     }
 
@@ -80,6 +82,15 @@ final class HostileRequestsTest {
         var answer = exchange(
                 "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: " + "x".repeat(bytes) + "\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 431").contains("application/problem+json");
+    }
+
+    /// Far more than what sockets hold: the server has to take it for the client to come to the answer.
+    @Test
+    void aBodyThatIsFarTooLargeIsAnsweredAndNotCutOff() throws IOException {
+        var body = "x".repeat(4 * 1024 * 1024);
+        var answer = exchange("POST /v1/things HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body);
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("body_too_large");
     }
 
     private String exchange(String request) throws IOException {

@@ -3,7 +3,7 @@ package dev.berth.supervisor.agent;
 import dev.berth.supervisor.process.Deadline;
 
 /// One agent at work. One turn runs at a time; each that was started ends with one [AgentListener#turnEnded].
-public interface AgentSession extends AutoCloseable {
+public interface AgentSession {
     /// Returns when the turn has begun.
     void startTurn(String text) throws InterruptedException;
 
@@ -12,6 +12,5 @@ public interface AgentSession extends AutoCloseable {
     void interrupt(Deadline grace) throws InterruptedException;
 
     /// Ends the agent with everything it ever started.
-    @Override
     void close() throws InterruptedException;
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -26,8 +25,8 @@ public final class Outbox {
     private final Supplier<Activity> activity;
     private final OpenBatch open = new OpenBatch(System::nanoTime);
     private Duration flushAfter = Duration.ofMillis(50);
-    private volatile long spooledEvents;
-    private volatile long acknowledgedEvents;
+    private long spooledEvents;
+    private long acknowledgedEvents;
     private boolean woken;
 
     public Outbox(Path spoolFolder, Supplier<Activity> activity) throws IOException {
@@ -60,15 +59,25 @@ public final class Outbox {
 
     /// Has everything so far sent at once. What it returns, [#hasAcknowledged] tells the arrival of.
     public long flush() {
-        change(() -> {
+        lock.lock();
+        try {
             close();
             changed.signalAll();
-        });
-        return spooledEvents;
+            return spooledEvents;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     public boolean hasAcknowledged(long mark) {
-        return acknowledgedEvents >= mark;
+        lock.lock();
+        try {
+            return acknowledgedEvents >= mark;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Waits until everything was acknowledged; false when the deadline passed before.
@@ -77,7 +86,7 @@ public final class Outbox {
         lock.lockInterruptibly();
         try {
             while (acknowledgedEvents < mark && !deadline.passed()) {
-                awaitChange(deadline.remaining());
+                changed.awaitNanos(positive(deadline.remaining()));
             }
             return acknowledgedEvents >= mark;
         } finally {
@@ -110,7 +119,8 @@ public final class Outbox {
                     woken = false;
                     return Optional.empty();
                 }
-                awaitChange(shorter(limit.remaining(), open.isEmpty() ? atMost : open.dueIn(flushAfter)));
+                changed.awaitNanos(
+                        positive(shorter(limit.remaining(), open.isEmpty() ? atMost : open.dueIn(flushAfter))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -125,7 +135,7 @@ public final class Outbox {
         lock.lockInterruptibly();
         try {
             while (!woken && !limit.passed()) {
-                awaitChange(limit.remaining());
+                changed.awaitNanos(positive(limit.remaining()));
             }
             woken = false;
         } finally {
@@ -156,8 +166,8 @@ public final class Outbox {
         }
     }
 
-    private void awaitChange(Duration atMost) throws InterruptedException {
-        changed.await(Math.max(1, atMost.toNanos()), TimeUnit.NANOSECONDS);
+    private static long positive(Duration time) {
+        return Math.max(1, time.toNanos());
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -27,7 +27,7 @@ public final class ProcessTree {
 
     /// All but the process itself.
     public Set<ProcessHandle> descendants() {
-        return process.descendants().collect(Collectors.toSet());
+        return process.descendants().filter(ProcessTree::isRunning).collect(Collectors.toSet());
     }
 
     /// Asks everything that is not in `spared` to end, and after the grace time ends it.
@@ -64,7 +64,13 @@ public final class ProcessTree {
     }
 
     private static Set<ProcessHandle> alive(Collection<ProcessHandle> handles) {
-        return handles.stream().filter(ProcessHandle::isAlive).collect(Collectors.toSet());
+        return handles.stream().filter(ProcessTree::isRunning).collect(Collectors.toSet());
+    }
+
+    /// A zombie has ended: where nobody takes note of orphans it would be waited for in vain.
+    static boolean isRunning(ProcessHandle handle) {
+        return handle.isAlive()
+                && ProcessStat.of(handle.pid()).filter(ProcessStat::isZombie).isEmpty();
     }
 
     private static Set<ProcessHandle> without(Set<ProcessHandle> handles, Set<ProcessHandle> spared) {

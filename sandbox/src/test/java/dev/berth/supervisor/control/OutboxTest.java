@@ -12,7 +12,6 @@ import dev.berth.protocol.Protocol;
 import dev.berth.protocol.SandboxEvent;
 import dev.berth.supervisor.process.Deadline;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -99,7 +98,7 @@ class OutboxTest {
         assertThat(after.next(LONG)).contains(batch(3, stdout("c")));
         after.acknowledge(3, LONG);
         assertThat(after.hasAcknowledged(mark)).isTrue();
-        assertThat(Files.list(spool)).isEmpty();
+        assertThat(spool).isEmptyDirectory();
     }
 
     @Test

@@ -39,12 +39,15 @@ public final class FakeWakeSocket implements AutoCloseable {
     }
 
     public void wake() {
-        for (var connection : connections) {
-            try {
-                connection.getOutputStream().write(WAKE);
-            } catch (IOException e) {
-                connections.remove(connection);
-            }
+        connections.removeIf(connection -> !woken(connection));
+    }
+
+    private static boolean woken(Socket connection) {
+        try {
+            connection.getOutputStream().write(WAKE);
+            return true;
+        } catch (IOException gone) {
+            return false;
         }
     }
 

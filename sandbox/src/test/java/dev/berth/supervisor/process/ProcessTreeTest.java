@@ -24,7 +24,7 @@ class ProcessTreeTest {
 
         tree.kill();
 
-        assertThat(all).noneMatch(ProcessHandle::isAlive);
+        assertThat(all).noneMatch(ProcessTree::isRunning);
         assertThat(tree.process().isAlive()).isFalse();
     }
 

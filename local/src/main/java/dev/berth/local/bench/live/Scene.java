@@ -32,7 +32,7 @@ public record Scene(
             Path folder = Files.createTempDirectory("berth-bench");
             Path data = folder.resolve("data");
             long began = System.nanoTime();
-            ControlPlaneProcess controlPlane = ControlPlaneProcess.start(data);
+            ControlPlaneProcess controlPlane = ControlPlaneProcess.start(data, () -> {});
             Duration upTime = Duration.ofNanos(System.nanoTime() - began);
             String key = new DataFolder(data).adminKey().orElseThrow();
             BerthApi api = new BerthApi(new Address(URI.create(controlPlane.url()), key));

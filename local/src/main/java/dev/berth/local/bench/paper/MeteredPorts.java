@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Ports that keep in memory what they are given, and count what it would cost.
@@ -58,6 +59,12 @@ final class MeteredPorts {
         public Optional<byte[]> get(String key) {
             usage.add(PaidOperation.OBJECT_READ);
             return Optional.empty();
+        }
+
+        @Override
+        public OptionalLong size(String key) {
+            usage.add(PaidOperation.OBJECT_READ);
+            return OptionalLong.empty();
         }
 
         @Override

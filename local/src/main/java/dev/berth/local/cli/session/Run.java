@@ -63,7 +63,7 @@ public final class Run implements Callable<Integer> {
         Sessions sessions = new Sessions(api);
         Session session =
                 sessions.start(options.request(new Profiles(api), text, true)).as(Session.class);
-        try (var stopping = new StopOnInterrupt(sessions, session.id(), invocation.terminal())) {
+        try (var _ = new StopOnInterrupt(sessions, session.id(), invocation.terminal())) {
             return finish(sessions, session.id());
         }
     }

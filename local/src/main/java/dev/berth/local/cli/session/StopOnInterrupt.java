@@ -6,10 +6,10 @@ import dev.berth.local.cli.terminal.Terminal;
 
 /// Asks a session to stop when this process is ended by Ctrl-C or SIGTERM while it runs. The JVM then exits
 /// with 130 or 143 by itself.
-final class StopOnInterrupt implements AutoCloseable {
+public final class StopOnInterrupt implements AutoCloseable {
     private final Thread hook;
 
-    StopOnInterrupt(Sessions sessions, String session, Terminal terminal) {
+    public StopOnInterrupt(Sessions sessions, String session, Terminal terminal) {
         hook = new Thread(() -> stop(sessions, session, terminal), "stop the session");
         Runtime.getRuntime().addShutdownHook(hook);
     }

@@ -1,6 +1,7 @@
 package dev.berth.local.cli.up;
 
 import java.net.URI;
+import java.util.List;
 
 /// What `berth up` starts.
 public interface ControlPlaneLauncher {
@@ -13,6 +14,9 @@ public interface ControlPlaneLauncher {
     /// A control plane in this process.
     interface Running {
         URI url();
+
+        /// What whoever starts it should know: which driver, what it keeps apart and what not.
+        List<String> notices();
 
         /// Comes back when it has ended by itself or was stopped.
         void awaitEnd() throws InterruptedException;

@@ -59,6 +59,7 @@ public final class Up implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ControlPlaneLauncher.Running running = launcher.start(settings());
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop the control plane"));
+        running.notices().forEach(invocation.terminal()::note);
         invocation.terminal().printLine("Berth is ready at " + running.url());
         running.awaitEnd();
         return ExitCode.DONE;

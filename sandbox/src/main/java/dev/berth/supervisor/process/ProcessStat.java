@@ -1,4 +1,4 @@
-package dev.berth.local.process;
+package dev.berth.supervisor.process;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -13,14 +13,14 @@ import java.util.Optional;
 /// What Linux tells of a process in `/proc`; elsewhere nothing.
 ///
 /// @param session the process that began the session it belongs to
-record ProcessStat(long pid, char state, long session) {
+public record ProcessStat(long pid, char state, long session) {
     private static final Path PROC = Path.of("/proc");
 
-    static Optional<ProcessStat> of(long pid) {
+    public static Optional<ProcessStat> of(long pid) {
         return read(PROC.resolve(Long.toString(pid)));
     }
 
-    static List<ProcessStat> ofSession(long session) {
+    public static List<ProcessStat> ofSession(long session) {
         var members = new ArrayList<ProcessStat>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             processes.forEach(process ->
@@ -31,7 +31,8 @@ record ProcessStat(long pid, char state, long session) {
         return members;
     }
 
-    boolean isZombie() {
+    /// It has ended, and whoever has to take note of that has not.
+    public boolean isZombie() {
         return state == 'Z';
     }
 
@@ -39,7 +40,7 @@ record ProcessStat(long pid, char state, long session) {
     private static Optional<ProcessStat> read(Path process) {
         try {
             var line = Files.readString(process.resolve("stat"), ISO_8859_1);
-            var fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+            var fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
             return Optional.of(new ProcessStat(
                     Long.parseLong(process.getFileName().toString()), fields[0].charAt(0), Long.parseLong(fields[3])));
         } catch (IOException | IndexOutOfBoundsException endedMeanwhile) {

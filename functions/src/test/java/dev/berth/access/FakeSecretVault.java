@@ -1,0 +1,31 @@
+package dev.berth.access;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Keeps secrets in memory.
+public final class FakeSecretVault implements SecretVault {
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
+
+    @Override
+    public void put(String name, String value) {
+        secrets.put(name, value);
+    }
+
+    @Override
+    public String putIfAbsent(String name, String value) {
+        var stored = secrets.putIfAbsent(name, value);
+        return stored == null ? value : stored;
+    }
+
+    @Override
+    public Optional<String> read(String name) {
+        return Optional.ofNullable(secrets.get(name));
+    }
+
+    @Override
+    public void delete(String name) {
+        secrets.remove(name);
+    }
+}

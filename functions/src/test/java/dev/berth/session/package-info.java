@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.berth.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// What the build packaged, laid out as in a clone that has been built, and a user whose environment and git
+/// configuration hold secrets.
+final class InstalledBerth {
+    /// Whatever started the tests may ignore Ctrl-C, and a program that inherits that ignores it too.
+    private static final List<String> WITH_INTERRUPT =
+            System.getProperty("os.name").equals("Linux") ? List.of("env", "--default-signal=INT") : List.of();
+
+    static final Map<String, String> SECRETS =
+            Map.of("AWS_SECRET_ACCESS_KEY", "seeded-aws-secret", "OPENAI_API_KEY", "seeded-openai-key");
+    static final String GIT_SECRET = "seeded-git-user";
+
+    private static final Path CLONE = Path.of("..");
+
+    private final Path root;
+
+    /// Below `target`, where what it leaves can be looked at.
+    InstalledBerth() throws IOException {
+        this.root = Files.createTempDirectory(Files.createDirectories(Path.of("target/e2e")), "user")
+                .toRealPath();
+        copy("berth");
+        copy("tools/find-jdk");
+        link("local/target/lib");
+        link("local/target/" + jar());
+        Files.createFile(home().resolve("local/target/launcher-built"));
+        Files.createDirectories(user());
+        Files.writeString(user().resolve(".gitconfig"), "[user]\n\tname = " + GIT_SECRET + "\n");
+    }
+
+    Command begin(String... arguments) {
+        var command = new ArrayList<>(WITH_INTERRUPT);
+        command.add(home().resolve("berth").toString());
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(root.toFile());
+        var environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("BERTH_"));
+        environment.putAll(SECRETS);
+        environment.put("HOME", user().toString());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        try {
+            return new Command(builder.start());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Runs a command to its end.
+    Command run(String... arguments) {
+        return begin(arguments).awaitEnd();
+    }
+
+    /// Runs a command that has to end well.
+    String runs(String... arguments) {
+        var ended = run(arguments);
+        assertThat(ended.exitCode()).as(ended.toString()).isZero();
+        return ended.out();
+    }
+
+    /// Starts a control plane and comes back when it is ready.
+    Command up(String... options) {
+        var arguments = new ArrayList<>(List.of("up", "--port", "0"));
+        arguments.addAll(List.of(options));
+        return begin(arguments.toArray(String[]::new)).awaitOut("Berth is ready at ");
+    }
+
+    Path root() {
+        return root;
+    }
+
+    private Path home() {
+        return root.resolve("clone");
+    }
+
+    private Path user() {
+        return root.resolve("user");
+    }
+
+    private static String jar() throws IOException {
+        try (var files = Files.newDirectoryStream(CLONE.resolve("local/target"), "local-*.jar")) {
+            for (var file : files) {
+                if (!file.toString().contains("-tests")) {
+                    return Objects.requireNonNull(file.getFileName()).toString();
+                }
+            }
+        }
+        throw new IllegalStateException("The build has packaged nothing yet: these tests run behind 'package'");
+    }
+
+    private void copy(String file) throws IOException {
+        Files.createDirectories(home().resolve(file).getParent());
+        Files.copy(CLONE.resolve(file), home().resolve(file));
+    }
+
+    private void link(String file) throws IOException {
+        Files.createDirectories(home().resolve(file).getParent());
+        Files.createSymbolicLink(home().resolve(file), CLONE.resolve(file).toRealPath());
+    }
+}

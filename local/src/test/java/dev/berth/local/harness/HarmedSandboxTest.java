@@ -1,0 +1,180 @@
+package dev.berth.local.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What becomes of a session whose supervisor or agent is killed, or whose clock is set.
+@Tag("harness")
+class HarmedSandboxTest {
+    private static final Duration GENEROUS = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path folder;
+
+    private final JumpingClock clock = new JumpingClock();
+    private volatile String deadly = "";
+    private ControlPlaneHere controlPlane;
+    private Client client;
+    private Profile profile;
+
+    @BeforeEach
+    void start() throws Exception {
+        controlPlane = new ControlPlaneHere(folder, clock, this::pass);
+        client = controlPlane.client();
+        client.call("PATCH", "/v1/organization", Map.of("limits", Map.of("concurrentSessions", 1)), Map.of())
+                .expect(200);
+        profile = Profile.published(client, folder);
+    }
+
+    @AfterEach
+    void end() {
+        controlPlane.close();
+        LivingProcesses.of(folder).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void aSupervisorKilledBeforeItIsReadyIsFollowedByAnother() {
+        deadly = "after SandboxDriver.launch";
+        var session = ClientSession.start(client, profile, Scripts.NUMBERED_LINES, false);
+        assertThat(session.awaitTurn(session.task())).isEqualTo("completed");
+        assertThat(session.view().body().path("generation").asInt()).isEqualTo(2);
+        assertItStopsAndLeavesItsSlot(session);
+    }
+
+    @Test
+    void aSupervisorKilledInATurnFailsTheSessionAndCutsTheTurnOff() {
+        var session = ClientSession.start(client, profile, Scripts.ENDLESS, false);
+        var task = session.task();
+        session.awaitOutput(task, "line 1");
+        killSupervisor();
+        session.awaitStatus("failed");
+        assertThat(session.awaitTurn(task)).isEqualTo("failed");
+        assertThat(session.view().body().path("failure").path("code").asString())
+                .isEqualTo("sandbox_lost");
+        assertNoSandboxIsLeft();
+        var next = session.send(Scripts.NUMBERED_LINES);
+        assertThat(session.awaitTurn(next)).isEqualTo("completed");
+        assertItStopsAndLeavesItsSlot(session);
+    }
+
+    @Test
+    void aSupervisorKilledWhileIdleFailsTheSession() {
+        var session = ClientSession.start(client, profile, Scripts.NUMBERED_LINES, false);
+        session.awaitTurn(session.task());
+        killSupervisor();
+        session.awaitStatus("failed");
+        assertThat(session.view().body().path("failure").path("code").asString())
+                .isEqualTo("sandbox_lost");
+        assertTheSlotIsFree();
+    }
+
+    @Test
+    void aSupervisorKilledWhileStoppingIsStopped() {
+        var session = ClientSession.start(client, profile, Scripts.ENDLESS, false);
+        var task = session.task();
+        session.awaitOutput(task, "line 1");
+        deadly = "before SandboxDriver.stop";
+        session.steer("stop");
+        session.awaitStatus("stopped");
+        assertThat(session.awaitTurn(task)).isNotEqualTo("completed");
+        session.transcript().check();
+        assertTheSlotIsFree();
+    }
+
+    @Test
+    void anAgentKilledInATurnFailsTheTurnAndNotTheSession() {
+        var session = ClientSession.start(client, profile, Scripts.ENDLESS, false);
+        var task = session.task();
+        session.awaitOutput(task, "line 1");
+        killAgent();
+        assertThat(session.awaitTurn(task)).isEqualTo("failed");
+        var next = session.send(Scripts.NUMBERED_LINES);
+        assertThat(session.awaitTurn(next)).isEqualTo("completed");
+        assertItStopsAndLeavesItsSlot(session);
+    }
+
+    @Test
+    void anAgentKilledWhileIdleIsThereForTheNextMessage() {
+        var session = ClientSession.start(client, profile, Scripts.NUMBERED_LINES, false);
+        session.awaitTurn(session.task());
+        killAgent();
+        var next = session.send(Scripts.NUMBERED_LINES);
+        assertThat(session.awaitTurn(next)).isEqualTo("completed");
+        assertItStopsAndLeavesItsSlot(session);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, -1})
+    void aClockThatJumpsByAnHourEndsNothing(int hours) {
+        var session = ClientSession.start(client, profile, Scripts.ENDLESS, false);
+        var task = session.task();
+        session.awaitOutput(task, "line 1");
+        clock.jump(Duration.ofHours(hours));
+        session.steer("interrupt");
+        assertThat(session.awaitTurn(task)).isEqualTo("interrupted");
+        clock.jump(Duration.ofHours(hours));
+        var next = session.send(Scripts.NUMBERED_LINES);
+        assertThat(session.awaitTurn(next)).isEqualTo("completed");
+        assertThat(session.view().text("status")).isEqualTo("running");
+        assertItStopsAndLeavesItsSlot(session);
+    }
+
+    /// Kills the supervisor when the control plane comes to the chosen point, once.
+    private synchronized void pass(String point) {
+        if (point.equals(deadly)) {
+            deadly = "";
+            killSupervisor();
+        }
+    }
+
+    private void killSupervisor() {
+        await().atMost(GENEROUS)
+                .until(() -> LivingProcesses.supervisor(controlPlane.data()).isPresent());
+        LivingProcesses.supervisor(controlPlane.data()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    private void killAgent() {
+        assertThat(agents()).isNotEmpty();
+        agents().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private List<ProcessHandle> agents() {
+        return LivingProcesses.of(controlPlane.data()).stream()
+                .filter(process -> process.info().command().orElse("").endsWith("bash"))
+                .toList();
+    }
+
+    private void assertItStopsAndLeavesItsSlot(ClientSession session) {
+        session.steer("stop");
+        session.awaitStatus("stopped");
+        session.transcript().check();
+        assertTheSlotIsFree();
+    }
+
+    /// The only one there is.
+    private void assertTheSlotIsFree() {
+        assertNoSandboxIsLeft();
+        var other = ClientSession.start(client, profile, "echo line 1", true);
+        assertThat(other.awaitTurn(other.task())).isEqualTo("completed");
+        other.awaitStatus("stopped");
+        assertNoSandboxIsLeft();
+    }
+
+    private void assertNoSandboxIsLeft() {
+        await().atMost(GENEROUS).untilAsserted(() -> assertThat(LivingProcesses.of(controlPlane.data()))
+                .extracting(LivingProcesses::commandLine)
+                .isEmpty());
+    }
+}

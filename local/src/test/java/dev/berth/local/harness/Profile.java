@@ -1,0 +1,59 @@
+package dev.berth.local.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// A profile whose setup script counts how often it runs.
+record Profile(String id, Path setups) {
+    private static final Duration LONGEST_BUILD = Duration.ofMinutes(2);
+
+    /// Makes and publishes it, and comes back when sessions can start from it.
+    ///
+    /// @param folder where the repository is made that sessions work in
+    static Profile published(Client client, Path folder) throws IOException, InterruptedException {
+        var repositoryUrl = HarnessRepository.in(folder);
+        var setups = folder.resolve("setups");
+        var id = client.post("/v1/profiles", Map.of("name", "harness"))
+                .expect(201)
+                .text("id");
+        var draft = Map.of(
+                "setupScript",
+                "echo once >> '" + setups + "'",
+                "repositories",
+                List.of(Map.of("id", "app", "url", repositoryUrl, "path", "app")));
+        replaceDraft(client, "/v1/profiles/" + id + "/draft", draft);
+        client.post("/v1/profiles/" + id + "/versions", Map.of()).expect(200, 202);
+        await().atMost(LONGEST_BUILD).until(() -> status(client, id), "ready"::equals);
+        return new Profile(id, setups);
+    }
+
+    int setupRuns() throws IOException {
+        return Files.readAllLines(setups).size();
+    }
+
+    private static String status(Client client, String profile) {
+        var snapshot =
+                client.get("/v1/profiles/" + profile + "/versions/1/snapshot").expect(200);
+        assertThat(snapshot.text("status")).as(snapshot.toString()).isNotEqualTo("failed");
+        return snapshot.text("status");
+    }
+
+    /// Again from what it is now, when the answer to an edit was lost.
+    private static void replaceDraft(Client client, String path, Object draft) {
+        while (true) {
+            var tag = client.get(path).expect(200).header("etag");
+            var answer =
+                    client.call("PUT", path, draft, Map.of("If-Match", tag)).expect(200, 412);
+            if (answer.status() == 200) {
+                return;
+            }
+        }
+    }
+}
