@@ -15,6 +15,7 @@ class ModuleRulesTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.net.ssl..",
                     "dev.berth.supervisor..",
                     "dev.berth.event..",
                     "dev.berth.protocol..",
