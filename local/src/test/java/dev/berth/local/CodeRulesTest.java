@@ -28,8 +28,9 @@ import org.jspecify.annotations.NullMarked;
 class CodeRulesTest {
     /// Where time, randomness and the environment enter.
     private static final DescribedPredicate<JavaClass> WIRING = resideInAnyPackage(
-                    "dev.berth.function..", "dev.berth.local.up..", "dev.berth.local.cli..")
-            .or(are(name("dev.berth.supervisor.Main")));
+                    "dev.berth.function..", "dev.berth.local.up..", "dev.berth.local.cli..", "dev.berth.local.bench..")
+            .or(are(name("dev.berth.supervisor.Main")))
+            .or(are(name("dev.berth.supervisor.ProcessAge")));
 
     /// What makes secrets or request ids that nothing else ever computes again.
     private static final DescribedPredicate<JavaClass> MAKES_ITS_OWN = resideInAnyPackage("dev.berth.local.front")
