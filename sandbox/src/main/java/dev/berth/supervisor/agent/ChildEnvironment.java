@@ -8,7 +8,6 @@ import java.util.Map;
 /// The environment of the agent's processes, made from nothing but what is meant for them.
 public record ChildEnvironment(Map<String, String> variables) {
     private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-    private static final String OURS = "BERTH_";
 
     public ChildEnvironment {
         variables = Map.copyOf(variables);
@@ -29,8 +28,7 @@ public record ChildEnvironment(Map<String, String> variables) {
     /// @param supervisor the image's environment, and the supervisor's own
     public static ChildEnvironment ofImage(
             SandboxFolder folder, Map<String, String> supervisor, Map<String, String> profile) {
-        var image = new HashMap<>(supervisor);
-        image.keySet().removeIf(name -> name.startsWith(OURS));
+        var image = new HashMap<>(ImageVariables.of(supervisor));
         image.putIfAbsent("PATH", DEFAULT_PATH);
         return of(folder, image, ContainerAccount.AGENT, profile);
     }

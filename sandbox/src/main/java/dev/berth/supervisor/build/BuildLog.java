@@ -36,7 +36,7 @@ public final class BuildLog implements AutoCloseable {
     }
 
     /// What was printed last, for a failure to quote; also of what was too much for the file.
-    synchronized List<String> lastLines() {
+    public synchronized List<String> lastLines() {
         var lines = last.toString().lines().filter(line -> !line.isBlank()).toList();
         return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
@@ -46,7 +46,7 @@ public final class BuildLog implements AutoCloseable {
         out.close();
     }
 
-    private synchronized void append(byte[] bytes) throws IOException {
+    public synchronized void append(byte[] bytes) throws IOException {
         last.append(new String(bytes, UTF_8));
         last.delete(0, Math.max(0, last.length() - LAST_BYTES));
         if (written < MAX_BYTES) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Which ways of fetching a repository are allowed: `https`, and on one machine also `http` to it and `file`.
-final class GitTransports {
+public final class GitTransports {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private GitTransports() {}
@@ -23,6 +23,11 @@ final class GitTransports {
     /// on this machine, so that nothing it refers to is fetched so from elsewhere.
     static String allowedFrom(String url) {
         return scheme(url).filter("http"::equals).isPresent() ? "https:file:http" : "https:file";
+    }
+
+    /// The folder of a repository on this machine.
+    public static String folder(String fileUrl) {
+        return URI.create(fileUrl).getPath();
     }
 
     private static Optional<String> scheme(String url) {
