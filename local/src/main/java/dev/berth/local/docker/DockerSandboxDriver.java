@@ -34,17 +34,9 @@ public final class DockerSandboxDriver implements LocalDriver, AutoCloseable {
     private final Map<String, Object> launching = new ConcurrentHashMap<>();
 
     public DockerSandboxDriver(DockerHost host, SandboxFolders folders, SandboxObserver observer) {
-        this(host, folders, SandboxContainers.SupervisorProgram.SUPERVISOR, observer);
-    }
-
-    DockerSandboxDriver(
-            DockerHost host,
-            SandboxFolders folders,
-            SandboxContainers.SupervisorProgram program,
-            SandboxObserver observer) {
         this.host = host;
         this.folders = folders;
-        this.plans = new SandboxContainers(host.containers(), host.runtime(), program);
+        this.plans = new SandboxContainers(host.containers(), host.runtime());
         this.ends = new SandboxEnds(host.containers(), folders, observer);
         this.watch = new ContainerWatch(host.containers(), ends::lookAtAll, ends::ended);
         this.capabilities = new Capabilities(Capabilities.Isolation.CONTAINER, false, SandboxEnds.GRACE);

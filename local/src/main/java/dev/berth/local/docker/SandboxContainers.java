@@ -12,31 +12,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Plans the containers that sessions run in.
-record SandboxContainers(Containers containers, RuntimeVolume runtime, SupervisorProgram program) {
+record SandboxContainers(Containers containers, RuntimeVolume runtime) {
+    private static final List<String> ARGUMENTS = List.of(
+            "--folder", Layout.FOLDER, "--agent-uid", Integer.toString(Layout.AGENT_UID), "--tools", RuntimeVolume.TOOLS);
     private static final Set<String> ENDED = Set.of("exited", "dead", "removing");
-
-    /// What runs in a container.
-    ///
-    /// @param arguments for it
-    record SupervisorProgram(String mainClass, List<String> arguments) {
-        /// The supervisor, in a folder where the snapshot has workspace and home already.
-        static final SupervisorProgram SUPERVISOR = new SupervisorProgram(
-                SupervisorJvm.MAIN_CLASS,
-                List.of(
-                        "--folder",
-                        Layout.FOLDER,
-                        "--agent-uid",
-                        Integer.toString(Layout.AGENT_UID),
-                        "--tools",
-                        RuntimeVolume.TOOLS));
-    }
 
     ContainerPlan plan(Launch launch, InspectImageResponse image) {
         return new ContainerPlan(
                 containers.name(launch.sandbox().id()),
                 String.valueOf(image.getId()),
                 Labels.of(containers.installation(), launch.sandbox()),
-                runtime.java(program.mainClass(), program.arguments()),
+                runtime.java(SupervisorJvm.MAIN_CLASS, ARGUMENTS),
                 environment(launch, image),
                 mounts(image),
                 ContainerPlan.OF_SUPERVISOR,

@@ -1,6 +1,7 @@
 package dev.berth.local.up;
 
 import dev.berth.local.data.DataFolder;
+import dev.berth.local.driver.SupervisorClassPath;
 import dev.berth.local.process.ProcessSandboxDriver;
 import dev.berth.local.process.ProcessSnapshotBuilder;
 import dev.berth.local.process.SupervisorCache;

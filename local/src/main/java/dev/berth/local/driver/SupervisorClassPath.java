@@ -1,4 +1,4 @@
-package dev.berth.local.up;
+package dev.berth.local.driver;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The part of this process' class path that a supervisor needs: a small class path starts fast.
-final class SupervisorClassPath {
+public final class SupervisorClassPath {
     private static final List<String> JARS = List.of(
             "sandbox-", "events-", "jackson-core-3.", "jackson-databind-3.", "jackson-annotations-", "jspecify-");
 
@@ -19,7 +19,7 @@ final class SupervisorClassPath {
 
     private SupervisorClassPath() {}
 
-    static String ofThisProcess() {
+    public static String ofThisProcess() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(SupervisorClassPath::isNeeded)
                 .collect(Collectors.joining(File.pathSeparator));

@@ -1,4 +1,4 @@
-package dev.berth.local.process;
+package dev.berth.local.driver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Repositories on this machine, made by scripts.
-final class GitFixture {
+public final class GitFixture {
     private final Path root;
 
-    GitFixture(Path root) {
+    public GitFixture(Path root) {
         this.root = root;
     }
 
     /// Makes a repository whose branch is `main`, and runs a script in it.
-    void repository(String name, String script) throws Exception {
+    public void repository(String name, String script) throws Exception {
         var folder = Files.createDirectory(root.resolve(name));
         var builder = new ProcessBuilder(
                         "bash",
@@ -31,7 +31,7 @@ final class GitFixture {
         assertThat(process.waitFor()).as(output).isZero();
     }
 
-    String url(String name) {
+    public String url(String name) {
         return "file://" + root.resolve(name);
     }
 }
