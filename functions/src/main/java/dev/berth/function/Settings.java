@@ -8,13 +8,15 @@ import java.time.Duration;
 ///
 /// @param baseUrl where clients find it, without a slash at its end
 /// @param sandboxUrl where sandboxes find `/sandbox/v1`
-/// @param socketUrl where WebSockets connect
+/// @param socketUrl where clients' WebSockets connect
+/// @param sandboxSocketUrl where sandboxes' do
 /// @param longestWait that a reader of events may ask for
 public record Settings(
         String tableName,
         String baseUrl,
         String sandboxUrl,
         String socketUrl,
+        String sandboxSocketUrl,
         Duration longestWait,
         FlushPolicy flushPolicy,
         DraftPolicy.Platform platform) {}

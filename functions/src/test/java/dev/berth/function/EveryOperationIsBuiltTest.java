@@ -45,6 +45,7 @@ class EveryOperationIsBuiltTest {
                 "http://127.0.0.1:1",
                 "http://127.0.0.1:1",
                 "ws://127.0.0.1:1",
+                "ws://127.0.0.1:1",
                 Duration.ofSeconds(20),
                 FlushPolicy.ONE_MACHINE,
                 new DraftPolicy.Platform(Set.of("shell"), false, false, RepositoryUrlPolicy.HTTPS_ONLY));

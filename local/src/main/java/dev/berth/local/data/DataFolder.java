@@ -62,6 +62,16 @@ public final class DataFolder implements AutoCloseable {
         return PrivateFiles.createFolder(root.resolve("snapshots"));
     }
 
+    /// What sandboxes were when it was last started, for the next start.
+    public Path driverFile() {
+        return root.resolve("driver");
+    }
+
+    /// Names this folder among others that share an engine.
+    public Path installationFile() {
+        return root.resolve("installation");
+    }
+
     /// Where the control plane answers, for clients that are told nothing else.
     public Path urlFile() {
         return root.resolve("url");

@@ -19,16 +19,22 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Signs links to stored objects, and knows its own again. Whoever has a link may follow it until it expires.
 public final class ObjectLinks {
+    public static final String DOWNLOADS = "/objects/";
+    public static final String UPLOADS = "/sandbox/v1/objects/";
+
     private static final String ALGORITHM = "HmacSHA256";
 
     private final byte[] key;
-    private final Supplier<URI> base;
+    private final Supplier<URI> clients;
+    private final Supplier<URI> sandboxes;
     private final Clock clock;
 
-    /// @param base where the front answers, known once it listens
-    public ObjectLinks(byte[] key, Supplier<URI> base, Clock clock) {
+    /// @param clients where the front answers clients, who download; known once it listens
+    /// @param sandboxes where it answers sandboxes, which upload
+    public ObjectLinks(byte[] key, Supplier<URI> clients, Supplier<URI> sandboxes, Clock clock) {
         this.key = key.clone();
-        this.base = base;
+        this.clients = clients;
+        this.sandboxes = sandboxes;
         this.clock = clock;
     }
 
@@ -71,7 +77,10 @@ public final class ObjectLinks {
                         },
                         link.expiresAt().getEpochSecond(),
                         HexFormat.of().formatHex(signature(link)));
-        return base.get().resolve("/objects/" + link.key() + "?" + query);
+        return switch (link) {
+            case Link.Upload upload -> sandboxes.get().resolve(UPLOADS + upload.key() + "?" + query);
+            case Link.Download download -> clients.get().resolve(DOWNLOADS + download.key() + "?" + query);
+        };
     }
 
     private boolean isSignatureOf(Link link, String hex) {

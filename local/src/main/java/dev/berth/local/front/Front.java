@@ -3,9 +3,11 @@ package dev.berth.local.front;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.berth.local.data.FolderObjectStore;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
-/// The control plane's address on this machine: loopback only.
+/// The control plane's addresses on this machine: loopback for everybody, and one for sandboxes where they cannot reach
+/// that.
 public final class Front implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration IDLE_TIME_OUT = Duration.ofSeconds(60);
@@ -30,19 +33,23 @@ public final class Front implements AutoCloseable {
             Thread.ofPlatform().daemon().name("pings").factory());
 
     /// @param port to listen on, 0 for any that is free
+    /// @param sandboxes where only what is for sandboxes is answered
     public Front(
             int port,
+            Optional<InetSocketAddress> sandboxes,
             HttpFunction api,
             HttpFunction sandboxApi,
             RequestStreamHandler socketsFunction,
             LocalSockets sockets,
             FolderObjectStore objects,
             Clock clock) {
-        this.connector = connector(port);
+        this.connector = connector(new InetSocketAddress(LOOPBACK, port));
         this.sockets = sockets;
         server.addConnector(connector);
+        sandboxes.map(this::connector).ifPresent(server::addConnector);
         server.setErrorHandler(new ProblemErrors());
         server.setHandler(new Handler.Sequence(
+                new SandboxDoor(connector),
                 new ObjectsHandler(objects),
                 new SocketsHandler(server, socketsFunction, sockets, clock),
                 new FunctionsHandler(api, sandboxApi, new HttpApiEvents(clock))));
@@ -83,13 +90,13 @@ public final class Front implements AutoCloseable {
         }
     }
 
-    private ServerConnector connector(int port) {
+    private ServerConnector connector(InetSocketAddress address) {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setUriCompliance(UriCompliance.DEFAULT);
         var http = new ServerConnector(server, new HttpConnectionFactory(configuration));
-        http.setHost(LOOPBACK);
-        http.setPort(port);
+        http.setHost(address.getHostString());
+        http.setPort(address.getPort());
         http.setIdleTimeout(IDLE_TIME_OUT.toMillis());
         return http;
     }

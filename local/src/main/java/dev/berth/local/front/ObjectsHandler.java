@@ -1,6 +1,7 @@
 package dev.berth.local.front;
 
 import dev.berth.local.data.FolderObjectStore;
+import dev.berth.local.data.ObjectLinks;
 import dev.berth.local.data.ObjectLinks.Link;
 import java.io.IOException;
 import java.util.Map;
@@ -14,8 +15,6 @@ import org.eclipse.jetty.util.Callback;
 
 /// Follows signed links to stored objects, as S3 does.
 final class ObjectsHandler extends Handler.Abstract {
-    static final String PATHS = "/objects/";
-
     private final FolderObjectStore objects;
 
     ObjectsHandler(FolderObjectStore objects) {
@@ -25,10 +24,11 @@ final class ObjectsHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         var path = request.getHttpURI().getPath();
-        if (!path.startsWith(PATHS)) {
+        var paths = request.getMethod().equals("PUT") ? ObjectLinks.UPLOADS : ObjectLinks.DOWNLOADS;
+        if (!path.startsWith(ObjectLinks.DOWNLOADS) && !path.startsWith(ObjectLinks.UPLOADS)) {
             return false;
         }
-        var link = verify(request, path.substring(PATHS.length()));
+        var link = path.startsWith(paths) ? verify(request, path.substring(paths.length())) : Optional.<Link>empty();
         if (link.isEmpty()) {
             Problems.write(Problems.LINK_REFUSED, response, callback);
             return true;

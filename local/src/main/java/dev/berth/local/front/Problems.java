@@ -37,6 +37,13 @@ final class Problems {
             "The request does not ask for an upgrade to WebSocket.",
             "Connect with a WebSocket client.");
 
+    static final Problem NOT_FOR_SANDBOXES = Problem.of(
+            404,
+            "not_for_sandboxes",
+            "Not found here",
+            "At this address only sandboxes are answered.",
+            "Call the control plane at the address that 'berth up' says.");
+
     private Problems() {}
 
     static Problem tooLarge(long maxBytes) {

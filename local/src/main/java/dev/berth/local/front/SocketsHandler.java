@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class SocketsHandler extends Handler.Abstract {
     static final String PATH = "/socket";
 
+    /// Below what is for sandboxes, which may reach nothing else.
+    static final String SANDBOX_PATH = "/sandbox/v1/socket";
+
     private static final Logger LOG = LoggerFactory.getLogger(SocketsHandler.class);
     private static final Duration IDLE_TIME_OUT = Duration.ofMinutes(10);
     private static final int MAX_MESSAGE_BYTES = 128 * 1024;
@@ -42,7 +45,8 @@ final class SocketsHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (!request.getHttpURI().getPath().equals(PATH)) {
+        var path = request.getHttpURI().getPath();
+        if (!path.equals(PATH) && !path.equals(SANDBOX_PATH)) {
             return false;
         }
         if (!container.upgrade(this::accept, request, response, callback)) {

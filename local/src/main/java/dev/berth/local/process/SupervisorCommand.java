@@ -1,5 +1,6 @@
 package dev.berth.local.process;
 
+import dev.berth.local.driver.SupervisorJvm;
 import dev.berth.sandbox.Launch;
 import java.io.File;
 import java.io.IOException;
@@ -30,21 +31,9 @@ public record SupervisorCommand(
         String searchPath,
         @Nullable Integer minFreeMiB) {
 
-    private static final String MAIN_CLASS = "dev.berth.supervisor.Main";
-
-    /// Small and early ready: the supervisor waits most of its life.
-    private static final List<String> FLAGS = List.of(
-            "-Xmx24m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=16m",
-            "-XX:MaxMetaspaceSize=40m",
-            "-XX:+UseCompactObjectHeaders");
-
     public SupervisorCommand(
             Path java, String classPath, SupervisorCache cache, String searchPath, @Nullable Integer minFreeMiB) {
-        this(java, classPath, MAIN_CLASS, cache, searchPath, minFreeMiB);
+        this(java, classPath, SupervisorJvm.MAIN_CLASS, cache, searchPath, minFreeMiB);
     }
 
     /// Starts it apart from this process: neither a Ctrl-C in its terminal nor its end reaches the supervisor.
@@ -64,7 +53,7 @@ public record SupervisorCommand(
         var command = new ArrayList<String>();
         onPath("setsid").ifPresent(command::add);
         command.add(java.toString());
-        command.addAll(FLAGS);
+        command.addAll(SupervisorJvm.OPTIONS);
         command.addAll(cache.options());
         command.addAll(
                 List.of("-cp", classPath, mainClass, "--folder", folder.toString(), "--snapshot", snapshot.toString()));

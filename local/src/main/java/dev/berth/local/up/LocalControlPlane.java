@@ -60,7 +60,14 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
 
     /// @param port to listen on
     LocalControlPlane(
-            DataFolder folder, Stores stores, Definitions definitions, int port, SecureRandom random, Seams seams)
+            DataFolder folder,
+            Stores stores,
+            DriverChoice driver,
+            SandboxAddress sandboxes,
+            Definitions definitions,
+            int port,
+            SecureRandom random,
+            Seams seams)
             throws IOException {
         var clock = seams.clock();
         this.folder = folder;
@@ -70,8 +77,7 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
         var ids = Ids.ulids();
         var sockets = new LocalSockets();
         this.bus = new InProcessEventBus(() -> ids.next("evt"), clock);
-        this.substrate = Substrate.processes(
-                folder,
+        this.substrate = driver.kind().open(
                 (sandbox, gone) -> controlPlane().sandboxObserver().gone(sandbox, gone),
                 build -> controlPlane().snapshotObserver().ended(build));
         this.workflow = new WorkflowEngine(
@@ -80,11 +86,12 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
                 new StepInvoker(() -> controlPlane().step(), ids),
                 new SteadyClock(clock, System::nanoTime),
                 random);
-        this.controlPlane = new ControlPlane(seams.ports().apply(ports(sockets)), settings(), ids, clock, random);
+        this.controlPlane = new ControlPlane(
+                seams.ports().apply(ports(sockets)), settings(driver.kind(), sandboxes), ids, clock, random);
         this.api = controlPlane.api();
         this.sandboxApi = controlPlane.sandboxApi();
-        this.front = front(port, sockets, clock);
-        this.notices = Notices.of(substrate.driver(), stores.isNew(), stores.isEmbedded());
+        this.front = front(port, sandboxes, sockets, clock);
+        this.notices = Notices.of(substrate.driver(), driver.why(), stores.isNew(), stores.isEmbedded());
         this.housekeeping = new Housekeeping(stores, workflow, substrate.driver(), clock);
         workflow.onJump(_ -> steadySince = clock.instant());
     }
@@ -97,7 +104,7 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
     void start() throws IOException {
         front.start();
         workflow.start();
-        substrate.driver().recover();
+        substrate.recover();
         sweepTimer.start(controlPlane::sweep, housekeeping::tidy);
         var key = new ApiKeySecret(Files.readString(folder.adminKeyFile()).strip());
         Thread.ofVirtual().name("first calls").start(new FirstCalls(api, sandboxApi, key));
@@ -189,21 +196,23 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
                 () -> !stopping.get());
     }
 
-    private Settings settings() {
+    private Settings settings(Substrate.Kind kind, SandboxAddress sandboxes) {
         return new Settings(
                 BerthTable.NAME,
                 url.toString(),
-                url.toString(),
+                sandboxes.url().toString(),
                 "ws://127.0.0.1:" + url.getPort() + "/socket",
+                sandboxes.socketUrl().toString(),
                 LONGEST_WAIT,
                 FlushPolicy.ONE_MACHINE,
-                OneMachine.platform(substrate.driver().capabilities()));
+                OneMachine.platform(kind, substrate.driver().capabilities()));
     }
 
-    private Front front(int port, LocalSockets sockets, Clock clock) {
+    private Front front(int port, SandboxAddress sandboxes, LocalSockets sockets, Clock clock) {
         var operations = Spec.load().operations().keySet();
         return new Front(
                 port,
+                sandboxes.door(),
                 function(
                         "api",
                         operations.stream().filter(key -> !isSandboxRoute(key)).toList(),

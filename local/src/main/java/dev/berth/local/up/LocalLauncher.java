@@ -46,10 +46,14 @@ public final class LocalLauncher implements ControlPlaneLauncher {
         var port = Port.choose(settings.port(), folder.urlFile());
         var random = new SecureRandom();
         var clock = seams.clock();
-        var stores = Stores.open(folder, settings.dynamodb(), LocalControlPlane.urlOf(port), random, clock)
+        var driver = DriverChoice.make(settings.driver(), folder, random);
+        var sandboxes = driver.kind().address(port);
+        var clients = LocalControlPlane.urlOf(port);
+        var stores = Stores.open(folder, settings.dynamodb(), clients, sandboxes.url(), random, clock)
                 .through(seams.dynamoDb());
         ensureOrganization(folder, stores, random, clock);
-        var controlPlane = new LocalControlPlane(folder, stores, Definitions.load(), port, random, seams);
+        var controlPlane = new LocalControlPlane(
+                folder, stores, driver, sandboxes, Definitions.load(), port, random, seams);
         try {
             controlPlane.start();
             return controlPlane;

@@ -13,18 +13,21 @@ final class Notices {
 
     private Notices() {}
 
-    static List<String> of(SandboxDriver driver, boolean firstStart, boolean embeddedDatabase) {
+    /// @param why that driver
+    static List<String> of(SandboxDriver driver, String why, boolean firstStart, boolean embeddedDatabase) {
         var all = new ArrayList<String>();
         if (firstStart && embeddedDatabase) {
             all.add(LICENCE);
         }
-        all.add("Sandboxes: driver '" + driver.name() + "', " + isolation(driver.capabilities()));
+        all.add("Sandboxes: driver '%s' (%s), %s"
+                .formatted(driver.name(), why, isolation(driver.capabilities())));
         return List.copyOf(all);
     }
 
     private static String isolation(Capabilities capabilities) {
         return switch (capabilities.isolation()) {
-            case CONTAINER, UID -> "each apart from this machine's files.";
+            case CONTAINER -> "each a container, apart from this machine's files and from each other.";
+            case UID -> "each apart from this machine's files.";
             case NAMESPACE ->
                 "processes that end together. They are not kept from your files: an agent can read the data folder and"
                         + " its keys.";

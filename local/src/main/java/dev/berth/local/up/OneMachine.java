@@ -1,7 +1,6 @@
 package dev.berth.local.up;
 
 import dev.berth.profile.DraftPolicy;
-import dev.berth.profile.RepositoryUrlPolicy;
 import dev.berth.sandbox.Capabilities;
 import dev.berth.supervisor.Runtimes;
 
@@ -9,8 +8,8 @@ import dev.berth.supervisor.Runtimes;
 final class OneMachine {
     private OneMachine() {}
 
-    static DraftPolicy.Platform platform(Capabilities capabilities) {
+    static DraftPolicy.Platform platform(Substrate.Kind kind, Capabilities capabilities) {
         return new DraftPolicy.Platform(
-                Runtimes.ALL.names(), false, capabilities.gatewayForced(), RepositoryUrlPolicy.ONE_MACHINE);
+                Runtimes.ALL.names(), kind.takesAnyImage(), capabilities.gatewayForced(), kind.repositoryUrls());
     }
 }

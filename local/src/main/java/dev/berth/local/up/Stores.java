@@ -27,14 +27,21 @@ record Stores(DynamoDb dynamoDb, FileSecretVault vault, FolderObjectStore object
     private static final int LINK_KEY_BYTES = 32;
 
     /// @param dynamoDb an engine elsewhere; the embedded one when absent
-    /// @param baseUrl where links to objects lead
-    static Stores open(DataFolder folder, @Nullable URI dynamoDb, URI baseUrl, SecureRandom random, Clock clock)
+    /// @param clients where they find the control plane
+    /// @param sandboxes where they do
+    static Stores open(
+            DataFolder folder,
+            @Nullable URI dynamoDb,
+            URI clients,
+            URI sandboxes,
+            SecureRandom random,
+            Clock clock)
             throws IOException {
         var isNew = Files.notExists(folder.adminKeyFile());
         var database = dynamoDb == null ? DynamoDb.inFolder(folder.database()) : DynamoDb.at(dynamoDb);
         database.createTable(BerthTable.createRequest(BerthTable.NAME));
         var vault = FileSecretVault.open(folder.secrets());
-        var links = new ObjectLinks(linkKey(vault, random), () -> baseUrl, clock);
+        var links = new ObjectLinks(linkKey(vault, random), () -> clients, () -> sandboxes, clock);
         return new Stores(database, vault, new FolderObjectStore(folder.objects(), links), isNew, dynamoDb == null);
     }
 

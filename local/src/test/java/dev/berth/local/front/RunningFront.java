@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A front on a free port, with functions that record.
@@ -23,9 +24,10 @@ final class RunningFront implements AutoCloseable {
 
     RunningFront(Path folder) throws IOException {
         var url = new AtomicReference<URI>(URI.create("http://not-started"));
-        objects = new FolderObjectStore(folder, new ObjectLinks(KEY, url::get, Clock.systemUTC()));
+        objects = new FolderObjectStore(folder, new ObjectLinks(KEY, url::get, url::get, Clock.systemUTC()));
         front = new Front(
                 0,
+                Optional.empty(),
                 new HttpFunction(
                         "api",
                         List.of("GET /v1/things/{thing}", "POST /v1/things", "GET /v1/things/known"),

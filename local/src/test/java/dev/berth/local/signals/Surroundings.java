@@ -63,6 +63,7 @@ final class Surroundings {
                 URL,
                 URL,
                 "ws://127.0.0.1:1/socket",
+                "ws://127.0.0.1:1/sandbox/v1/socket",
                 Duration.ofSeconds(20),
                 FlushPolicy.ONE_MACHINE,
                 new DraftPolicy.Platform(Set.of("shell"), false, false, RepositoryUrlPolicy.ONE_MACHINE));

@@ -105,6 +105,7 @@ final class PaperControlPlane implements AutoCloseable {
                 url,
                 url,
                 "wss://berth.invalid",
+                "wss://berth.invalid",
                 LONGEST_WAIT,
                 FlushPolicy.AWS,
                 new DraftPolicy.Platform(Set.of("shell"), true, false, RepositoryUrlPolicy.HTTPS_ONLY));

@@ -1,6 +1,5 @@
 package dev.berth.local.cli.up;
 
-import dev.berth.local.cli.CommandFailure;
 import dev.berth.local.cli.ExitCode;
 import dev.berth.local.cli.Invocation;
 import dev.berth.local.cli.up.UpSettings.Driver;
@@ -41,8 +40,13 @@ public final class Up implements Callable<Integer> {
                     "Keeps everything. Default: .berth of the current folder if it is there, else beside the launcher.")
     private @Nullable Path data;
 
-    @Option(names = "--driver", paramLabel = "docker|process", description = "What sandboxes are. Default: process.")
-    private Driver driver = Driver.process;
+    @Option(
+            names = "--driver",
+            paramLabel = "docker|process",
+            description =
+                    "What sandboxes are. Default: what they were last time, else containers if an engine answers, else"
+                            + " processes.")
+    private @Nullable Driver driver;
 
     @Option(
             names = "--dynamodb",
@@ -68,10 +72,6 @@ public final class Up implements Callable<Integer> {
     private UpSettings settings() {
         if (port != null && (port < 0 || port > HIGHEST_PORT)) {
             throw new ParameterException(spec.commandLine(), "--port is a number from 0 to " + HIGHEST_PORT + ".");
-        }
-        if (driver == Driver.docker) {
-            throw new CommandFailure(
-                    "The docker driver is not in this release.", "Use '--driver process'.", ExitCode.USAGE, null);
         }
         Path folder = data == null
                 ? invocation.dataFolder().path()

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param port absent: the one of last time, else 8080; 0: a free one
 /// @param data the data folder, absolute
+/// @param driver absent: the one of last time, else what works best here
 /// @param dynamodb another DynamoDB-compatible engine than the one in this process
 public record UpSettings(
         @Nullable Integer port,
         Path data,
-        Driver driver,
+        @Nullable Driver driver,
         @Nullable URI dynamodb) {
     public static final int DEFAULT_PORT = 8080;
 

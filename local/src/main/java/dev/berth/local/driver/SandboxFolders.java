@@ -1,0 +1,131 @@
+package dev.berth.local.driver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.berth.event.Json;
+import dev.berth.local.data.PrivateFiles;
+import dev.berth.sandbox.SandboxRef;
+import dev.berth.supervisor.folder.SandboxFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+
+/// A folder for each sandbox: what it is, written before it is launched, and how it ended.
+public final class SandboxFolders {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final String REF = "sandbox.json";
+    private static final String END = "ended";
+
+    private final Path root;
+
+    /// @param root absolute, without symbolic links, as supervisors see their folder
+    public SandboxFolders(Path root) {
+        this.root = root;
+    }
+
+    public SandboxFolder folder(String sandbox) {
+        if (!ID.matcher(sandbox).matches()) {
+            throw new IllegalArgumentException("Not a sandbox id: " + sandbox);
+        }
+        return new SandboxFolder(root.resolve(sandbox));
+    }
+
+    public SandboxFolder create(SandboxRef sandbox) {
+        try {
+            var folder = folder(sandbox.id());
+            PrivateFiles.createFolder(folder.root());
+            PrivateFiles.write(folder.root().resolve(REF), Json.MAPPER.writeValueAsBytes(sandbox));
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public boolean contains(SandboxRef sandbox) {
+        return Files.exists(folder(sandbox.id()).root().resolve(REF));
+    }
+
+    /// Every sandbox there is a folder of.
+    public List<SandboxRef> all() {
+        try (var folders = Files.newDirectoryStream(root)) {
+            var all = new ArrayList<SandboxRef>();
+            folders.forEach(folder -> read(folder).ifPresent(all::add));
+            return all;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public void writeEnd(SandboxRef sandbox, String detail) {
+        try {
+            PrivateFiles.write(folder(sandbox.id()).root().resolve(END), detail.getBytes(UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// How a sandbox ended, once that was written.
+    public Optional<String> end(SandboxRef sandbox) {
+        try {
+            return Optional.of(Files.readString(folder(sandbox.id()).root().resolve(END)));
+        } catch (IOException standing) {
+            return Optional.empty();
+        }
+    }
+
+    /// Sandboxes whose end was written before then.
+    public List<SandboxRef> endedBefore(Instant then) {
+        return all().stream().filter(sandbox -> hasEndedBefore(sandbox, then)).toList();
+    }
+
+    private boolean hasEndedBefore(SandboxRef sandbox, Instant then) {
+        try {
+            var end = folder(sandbox.id()).root().resolve(END);
+            return Files.getLastModifiedTime(end).toInstant().isBefore(then);
+        } catch (IOException standing) {
+            return false;
+        }
+    }
+
+    /// Removes what only a living sandbox needs. Its log stays, and a spool that was not acknowledged.
+    public void removeContents(SandboxRef sandbox) throws IOException {
+        var folder = folder(sandbox.id());
+        FolderTree.remove(folder.workspace());
+        FolderTree.remove(folder.home());
+        FolderTree.remove(folder.temporary());
+        FolderTree.remove(folder.comparison());
+        FolderTree.remove(folder.root().resolve("runtime"));
+        Files.deleteIfExists(folder.secret());
+        if (isEmpty(folder.spool())) {
+            FolderTree.remove(folder.spool());
+        }
+    }
+
+    public void remove(SandboxRef sandbox) throws IOException {
+        FolderTree.remove(folder(sandbox.id()).root());
+    }
+
+    private static Optional<SandboxRef> read(Path folder) {
+        try {
+            return Optional.of(Json.MAPPER.readValue(Files.readString(folder.resolve(REF)), SandboxRef.class));
+        } catch (IOException | JacksonException notASandbox) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return true;
+        }
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+}
