@@ -26,7 +26,11 @@ public final class Manifests {
                 new Manifest.Agent(agent.runtime(), agent.model(), agent.options()),
                 content.repositories().stream()
                         .map(repository -> new Manifest.Repository(
-                                repository.id(), repository.url(), repository.path(), repository.branch()))
+                                repository.id(),
+                                repository.url(),
+                                repository.path(),
+                                repository.branch(),
+                                repository.depth()))
                         .toList(),
                 sandbox.repository(),
                 content.environment(),

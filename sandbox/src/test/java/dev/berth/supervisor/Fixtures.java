@@ -23,7 +23,7 @@ final class Fixtures {
 
         /// The one the agent works in.
         Manifest repository(String path) {
-            var repository = new Manifest.Repository("app", "file:///unused", path, null);
+            var repository = new Manifest.Repository("app", "file:///unused", path, null, null);
             return build(from.agent(), List.of(repository), from.environment(), from.maxLifetimeSeconds());
         }
 

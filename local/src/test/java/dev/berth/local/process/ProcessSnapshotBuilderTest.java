@@ -133,7 +133,7 @@ final class ProcessSnapshotBuilderTest extends SnapshotBuilderContract {
     @ValueSource(
             strings = {"ssh://git@example.com/x.git", "ext::sh -c true", "--upload-pack=true", "http://example.com/x"})
     void aRepositoryWithAnotherTransportIsRefused(String url) {
-        var failed = failed(request("bld_ssh", draft(null, Map.of(), new Repository("app", url, "app", null))));
+        var failed = failed(request("bld_ssh", draft(null, Map.of(), new Repository("app", url, "app", null, null))));
         assertThat(failed.failure().code()).isEqualTo("repository_refused");
     }
 
@@ -182,7 +182,7 @@ final class ProcessSnapshotBuilderTest extends SnapshotBuilderContract {
     }
 
     private Repository repository(String name, @Nullable String branch) {
-        return new Repository(name, git.url(name), name, branch);
+        return new Repository(name, git.url(name), name, branch, null);
     }
 
     private ProcessSnapshotBuilder restarted() throws IOException {
