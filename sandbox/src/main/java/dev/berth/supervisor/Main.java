@@ -6,6 +6,7 @@ import dev.berth.supervisor.control.Persistence;
 import dev.berth.supervisor.folder.FolderLock;
 import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.folder.SandboxSecret;
+import dev.berth.supervisor.process.Confinement;
 import dev.berth.supervisor.process.ProcessIsolation;
 import dev.berth.supervisor.process.ProcessLauncher;
 import java.io.IOException;
@@ -52,23 +53,21 @@ public final class Main {
 
     private static SandboxRun sandbox(Settings settings, SandboxFolder folder, Startup startup, Mailbox mailbox)
             throws IOException {
+        var confinement =
+                settings.account().<Confinement>map(account -> account).orElseGet(ProcessIsolation::probe);
+        System.err.println("Processes are kept by " + confinement);
         folder.create();
+        confinement.give(folder.temporary());
         var http = httpClient(settings.controlPlane());
         var secret = SandboxSecret.in(folder.secret());
         var persistence = Persistence.standard(RandomGenerator.getDefault());
         var bootstrap = new ControlPlane(http, settings.controlPlane(), settings.bootstrapToken());
         return new SandboxRun(
                 folder,
-                preparation(settings, folder),
+                new Preparation(settings, folder, System.getenv(), Runtimes.ALL, new ProcessLauncher(confinement)),
                 new Exchange(bootstrap, persistence, secret),
                 connection(http, settings.sandbox() + "." + secret.value(), bootstrap, persistence, folder, mailbox),
                 startup);
-    }
-
-    private static Preparation preparation(Settings settings, SandboxFolder folder) {
-        var isolation = ProcessIsolation.probe();
-        System.err.println("Processes are kept by " + isolation);
-        return new Preparation(settings, folder, System.getenv(), Runtimes.ALL, new ProcessLauncher(isolation));
     }
 
     private static Connection connection(

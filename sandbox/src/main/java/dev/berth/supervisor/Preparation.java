@@ -2,6 +2,7 @@ package dev.berth.supervisor;
 
 import dev.berth.protocol.Manifest;
 import dev.berth.supervisor.agent.AgentContext;
+import dev.berth.supervisor.agent.AgentFiles;
 import dev.berth.supervisor.agent.AgentListener;
 import dev.berth.supervisor.agent.AgentSession;
 import dev.berth.supervisor.agent.ChildEnvironment;
@@ -36,7 +37,8 @@ record Preparation(
         if (full.isPresent()) {
             throw new CannotPrepare(full.get());
         }
-        return new WorkspacePreparer(folder, new FolderCopy(launcher)).prepare(settings.snapshot(), manifest);
+        return new WorkspacePreparer(folder, new FolderCopy(launcher), new AgentFiles(launcher))
+                .prepare(settings.snapshot(), manifest);
     }
 
     /// Looks at the workspace while the agent starts.
@@ -58,6 +60,9 @@ record Preparation(
     }
 
     private ChildEnvironment childEnvironment(Manifest manifest) {
-        return ChildEnvironment.of(folder, environment, System.getProperty("user.name"), manifest.environment());
+        return settings.account().isPresent()
+                ? ChildEnvironment.ofImage(folder, environment, manifest.environment())
+                : ChildEnvironment.ofMachine(
+                        folder, environment, System.getProperty("user.name"), manifest.environment());
     }
 }

@@ -1,5 +1,6 @@
 package dev.berth.supervisor;
 
+import dev.berth.supervisor.process.ContainerAccount;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// What the supervisor is started with.
 ///
 /// @param snapshot a prepared folder with `workspace/` and `home/`, which are copied
+/// @param account that the agent runs under, in a container
 /// @param minFreeMiB the session fails when its disk has less than this left
 record Settings(
         Path folder,
         Optional<Path> snapshot,
+        Optional<ContainerAccount> account,
         URI controlPlane,
         String bootstrapToken,
         String sandbox,
@@ -42,6 +45,7 @@ record Settings(
             var settings = new Settings(
                     folder(option("--folder").orElse("")),
                     option("--snapshot").map(this::folder),
+                    option("--agent-uid").map(this::account),
                     uri(required("BERTH_CONTROL_PLANE_URL")),
                     required("BERTH_BOOTSTRAP_TOKEN"),
                     required("BERTH_SANDBOX"),
@@ -58,10 +62,15 @@ record Settings(
                 return Optional.empty();
             }
             if (at + 1 == arguments.size()) {
-                faults.add("%s needs a folder behind it".formatted(name));
+                faults.add("%s needs a value behind it".formatted(name));
                 return Optional.empty();
             }
             return Optional.of(arguments.get(at + 1));
+        }
+
+        private ContainerAccount account(String uid) {
+            return new ContainerAccount(
+                    (int) number("--agent-uid", uid), folder(option("--tools").orElse("")));
         }
 
         private Path folder(String name) {
@@ -91,12 +100,15 @@ record Settings(
         }
 
         private long number(String name, long absent) {
-            var text = environment.getOrDefault(name, String.valueOf(absent));
+            return number(name, environment.getOrDefault(name, String.valueOf(absent)));
+        }
+
+        private long number(String name, String text) {
             try {
                 return Long.parseLong(text);
             } catch (NumberFormatException e) {
                 faults.add("%s is not a number: %s".formatted(name, text));
-                return absent;
+                return 0;
             }
         }
     }

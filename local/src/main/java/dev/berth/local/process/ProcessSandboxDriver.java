@@ -2,12 +2,15 @@ package dev.berth.local.process;
 
 import dev.berth.event.Failure;
 import dev.berth.event.MustAct;
+import dev.berth.local.driver.LocalDriver;
+import dev.berth.local.driver.SandboxFolders;
+import dev.berth.local.driver.SnapshotFolder;
+import dev.berth.local.driver.SnapshotFolders;
 import dev.berth.sandbox.Capabilities;
 import dev.berth.sandbox.Capabilities.Isolation;
 import dev.berth.sandbox.Launch;
 import dev.berth.sandbox.LaunchOutcome;
 import dev.berth.sandbox.Observation;
-import dev.berth.sandbox.SandboxDriver;
 import dev.berth.sandbox.SandboxObserver;
 import dev.berth.sandbox.SandboxRef;
 import dev.berth.snapshot.Artifact;
@@ -26,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /// Runs each sandbox as a supervisor process of its own, in a folder of its own. The supervisors outlive this process,
 /// and are found again by the next one.
-public final class ProcessSandboxDriver implements SandboxDriver {
+public final class ProcessSandboxDriver implements LocalDriver {
     public static final String NAME = "process";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessSandboxDriver.class);
@@ -65,8 +68,8 @@ public final class ProcessSandboxDriver implements SandboxDriver {
         return capabilities;
     }
 
-    /// Watches the sandboxes of earlier control planes again, and tells of those that are gone. One without
-    /// a supervisor so far was being launched: that launch is repeated by whoever asked for it.
+    /// One without a supervisor so far was being launched: that launch is repeated by whoever asked for it.
+    @Override
     public void recover() {
         for (var sandbox : folders.all()) {
             if (folders.end(sandbox).isEmpty()) {
@@ -81,7 +84,7 @@ public final class ProcessSandboxDriver implements SandboxDriver {
         if (supervisions.containsKey(sandbox.id()) || folders.end(sandbox).isPresent() || watchHolder(sandbox)) {
             return new LaunchOutcome.Launched();
         }
-        var snapshot = snapshots.finished(launch.artifact());
+        var snapshot = snapshot(launch.artifact());
         if (snapshot.isEmpty()) {
             return new LaunchOutcome.Refused(missing(launch.artifact()));
         }
@@ -126,7 +129,7 @@ public final class ProcessSandboxDriver implements SandboxDriver {
         }
     }
 
-    /// Removes what is left of sandboxes that ended before then.
+    @Override
     public void forgetEndedBefore(Instant then) throws IOException {
         for (var sandbox : folders.endedBefore(then)) {
             forget(sandbox);
@@ -174,6 +177,10 @@ public final class ProcessSandboxDriver implements SandboxDriver {
         folders.writeEnd(sandbox, detail);
         supervisions.remove(sandbox.id());
         folders.removeContents(sandbox);
+    }
+
+    private Optional<SnapshotFolder> snapshot(Artifact artifact) {
+        return artifact.driver().equals(NAME) ? snapshots.finished(artifact.ref()) : Optional.empty();
     }
 
     private static Failure missing(Artifact artifact) {

@@ -1,16 +1,28 @@
 package dev.berth.local.process;
 
 import dev.berth.local.data.PrivateFiles;
+import dev.berth.local.driver.Build;
+import dev.berth.local.driver.BuildPlans;
+import dev.berth.local.driver.FolderTree;
+import dev.berth.local.driver.SnapshotFolder;
+import dev.berth.local.driver.SnapshotFolders;
 import dev.berth.snapshot.BuildRequest;
+import dev.berth.supervisor.build.BuildFailed;
+import dev.berth.supervisor.build.BuildLog;
+import dev.berth.supervisor.build.BuildPlan;
+import dev.berth.supervisor.build.BuildProcesses;
+import dev.berth.supervisor.build.BuildSteps;
+import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.process.ProcessLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 
 /// One build from an empty folder to a snapshot.
-final class SnapshotBuild implements AutoCloseable {
+final class SnapshotBuild implements Build {
     private static final long DISK_FULL_BELOW_BYTES = 16L * 1024 * 1024;
+    private static final Path NO_CONFIGURATION = Path.of("/dev/null");
 
     private final BuildRequest request;
     private final SnapshotFolder folder;
@@ -26,30 +38,29 @@ final class SnapshotBuild implements AutoCloseable {
         PrivateFiles.createFolder(folder.workspace());
         PrivateFiles.createFolder(folder.home());
         PrivateFiles.createFolder(folder.temporary());
-        this.log = new BuildLog(folder.log());
+        this.log = new BuildLog(Files.newOutputStream(folder.log()));
         this.processes = new BuildProcesses(launcher, environment(searchPath), log);
     }
 
-    void run() throws IOException, InterruptedException, BuildFailed {
+    @Override
+    public String run() throws IOException, InterruptedException, BuildFailed {
         log.line("== Snapshot of version %d".formatted(request.version()));
         log.line("It holds the workspace and the home folder. Packages installed outside the workspace and home are"
                 + " not part of the snapshot on this driver.");
-        for (var repository : request.content().repositories()) {
-            new RepositoryClone(repository, folder.workspace(), processes, log).run();
-        }
-        setUp();
-        processes.failIfCancelled();
+        new BuildSteps(plan(), new SandboxFolder(folder.root()), processes, log, NO_CONFIGURATION).run();
         FolderTree.remove(folder.temporary());
         log.line("== The snapshot is finished");
-        folder.finish();
+        return SnapshotFolders.name(request).toString();
     }
 
-    void cancel() throws InterruptedException {
+    @Override
+    public void cancel() throws InterruptedException {
         processes.cancel();
     }
 
     /// Why it failed, seen in the light of the disk: nothing else that went wrong matters when that is full.
-    BuildFailed explain(BuildFailed failed) throws IOException {
+    @Override
+    public BuildFailed explain(BuildFailed failed) throws IOException {
         var explained = Files.getFileStore(folder.root()).getUsableSpace() < DISK_FULL_BELOW_BYTES
                 ? BuildFailed.byOperator(
                         "disk_full",
@@ -65,26 +76,8 @@ final class SnapshotBuild implements AutoCloseable {
         log.close();
     }
 
-    private void setUp() throws IOException, InterruptedException, BuildFailed {
-        var script = request.content().setupScript();
-        if (script == null || script.isBlank()) {
-            log.line("== No setup script");
-            return;
-        }
-        log.line("== Running the setup script");
-        var file = Files.writeString(folder.temporary().resolve("setup.sh"), script);
-        var exitCode = processes.run(
-                List.of("bash", file.toString()),
-                folder.workspace(),
-                request.content().environment(),
-                request.timeLimit());
-        if (exitCode != 0) {
-            throw BuildFailed.byCaller(
-                    "setup_failed",
-                    "The setup script ended with exit code %d. It printed last: %s"
-                            .formatted(exitCode, String.join(" ⏎ ", log.lastLines())),
-                    "See the log, mend the setup script, and publish a new version.");
-        }
+    private BuildPlan plan() {
+        return BuildPlans.of(request);
     }
 
     private Map<String, String> environment(String searchPath) {

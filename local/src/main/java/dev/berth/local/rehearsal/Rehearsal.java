@@ -9,7 +9,7 @@ import dev.berth.local.cli.api.SessionRequest;
 import dev.berth.local.cli.api.Sessions;
 import dev.berth.local.cli.up.ControlPlaneLauncher.Running;
 import dev.berth.local.cli.up.UpSettings;
-import dev.berth.local.process.FolderTree;
+import dev.berth.local.driver.FolderTree;
 import dev.berth.local.up.LocalLauncher;
 import java.io.IOException;
 import java.io.UncheckedIOException;

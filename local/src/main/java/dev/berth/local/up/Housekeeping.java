@@ -1,7 +1,7 @@
 package dev.berth.local.up;
 
 import dev.berth.local.data.ExpiredRows;
-import dev.berth.local.process.ProcessSandboxDriver;
+import dev.berth.local.driver.LocalDriver;
 import dev.berth.local.workflow.WorkflowEngine;
 import dev.berth.store.BerthTable;
 import java.io.IOException;
@@ -16,10 +16,10 @@ final class Housekeeping {
 
     private final ExpiredRows expiredRows;
     private final WorkflowEngine workflow;
-    private final ProcessSandboxDriver driver;
+    private final LocalDriver driver;
     private final Clock clock;
 
-    Housekeeping(Stores stores, WorkflowEngine workflow, ProcessSandboxDriver driver, Clock clock) {
+    Housekeeping(Stores stores, WorkflowEngine workflow, LocalDriver driver, Clock clock) {
         this.expiredRows = new ExpiredRows(stores.dynamoDb().client(), BerthTable.NAME);
         this.workflow = workflow;
         this.driver = driver;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.event.Json;
+import dev.berth.local.driver.SandboxFolders;
+import dev.berth.local.driver.SnapshotFolder;
 import dev.berth.sandbox.Capabilities.Isolation;
 import dev.berth.sandbox.LaunchOutcome;
 import dev.berth.sandbox.Observation;
@@ -38,7 +40,7 @@ final class ProcessSandboxDriverTest extends SandboxDriverContract {
         sandboxes = Files.createDirectory(data.resolve("sandboxes"));
         snapshots = Files.createDirectory(data.resolve("snapshots"));
         Files.createDirectories(snapshot().workspace());
-        snapshot().finish();
+        snapshot().finish("");
         driver = restarted();
     }
 

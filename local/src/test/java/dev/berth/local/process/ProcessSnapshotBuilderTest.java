@@ -3,6 +3,7 @@ package dev.berth.local.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.berth.local.driver.SnapshotFolder;
 import dev.berth.profile.Draft.Repository;
 import dev.berth.snapshot.Artifact;
 import dev.berth.snapshot.BuildObservation;

@@ -13,4 +13,10 @@ public record AgentContext(
         SandboxFolder folder,
         Path workingDirectory,
         ChildEnvironment environment,
-        ProcessLauncher launcher) {}
+        ProcessLauncher launcher) {
+
+    /// What a runtime puts into the agent's folders goes through these.
+    public AgentFiles files() {
+        return new AgentFiles(launcher);
+    }
+}

@@ -1,25 +1,43 @@
 package dev.berth.supervisor.agent;
 
 import dev.berth.supervisor.folder.SandboxFolder;
+import dev.berth.supervisor.process.ContainerAccount;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The environment of the agent's processes, made from nothing: of the supervisor's own only `PATH` is passed on, which
-/// says where this machine's programs are.
+/// The environment of the agent's processes, made from nothing but what is meant for them.
 public record ChildEnvironment(Map<String, String> variables) {
     private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    private static final String OURS = "BERTH_";
 
     public ChildEnvironment {
         variables = Map.copyOf(variables);
     }
 
+    /// Of the supervisor's own only `PATH` is passed on, which says where this machine's programs are.
+    ///
     /// @param supervisor the environment the supervisor was started with
     /// @param user the name of the account that the agent runs as
     /// @param profile what the session's profile sets; it may replace what every process gets
-    public static ChildEnvironment of(
+    public static ChildEnvironment ofMachine(
             SandboxFolder folder, Map<String, String> supervisor, String user, Map<String, String> profile) {
-        var variables = new HashMap<String, String>();
-        variables.put("PATH", supervisor.getOrDefault("PATH", DEFAULT_PATH));
+        return of(folder, Map.of("PATH", supervisor.getOrDefault("PATH", DEFAULT_PATH)), user, profile);
+    }
+
+    /// What the image sets is passed on, and nothing of what the supervisor was told besides.
+    ///
+    /// @param supervisor the image's environment, and the supervisor's own
+    public static ChildEnvironment ofImage(
+            SandboxFolder folder, Map<String, String> supervisor, Map<String, String> profile) {
+        var image = new HashMap<>(supervisor);
+        image.keySet().removeIf(name -> name.startsWith(OURS));
+        image.putIfAbsent("PATH", DEFAULT_PATH);
+        return of(folder, image, ContainerAccount.AGENT, profile);
+    }
+
+    private static ChildEnvironment of(
+            SandboxFolder folder, Map<String, String> inherited, String user, Map<String, String> profile) {
+        var variables = new HashMap<>(inherited);
         variables.put("HOME", folder.home().toString());
         variables.put("TMPDIR", folder.temporary().toString());
         variables.put("USER", user);

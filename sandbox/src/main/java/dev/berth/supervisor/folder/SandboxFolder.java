@@ -3,6 +3,7 @@ package dev.berth.supervisor.folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// The names of what lies in a sandbox's folder.
 ///
@@ -52,8 +53,10 @@ public record SandboxFolder(Path root) {
         return root.resolve("comparison");
     }
 
+    /// The spool is for the supervisor alone.
     public void create() throws IOException {
         Files.createDirectories(spool());
+        Files.setPosixFilePermissions(spool(), PosixFilePermissions.fromString("rwx------"));
         Files.createDirectories(temporary());
     }
 }

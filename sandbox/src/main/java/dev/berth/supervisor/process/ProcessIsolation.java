@@ -2,6 +2,7 @@ package dev.berth.supervisor.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// How processes are kept together so that they end together. A process driver declares by this what it can do.
-public enum ProcessIsolation {
+public enum ProcessIsolation implements Confinement {
     /// A process namespace of its own, made as root: whatever was forked in it ends with its first process, and that
     /// one with the supervisor.
     NAMESPACE(true, "setpriv", "--pdeathsig", "KILL", "unshare", "--pid", "--fork", "--kill-child", "--mount-proc"),
@@ -43,9 +44,25 @@ public enum ProcessIsolation {
         this.prefix = List.of(prefix);
     }
 
-    /// Nothing that was started can outlive the supervisor, whatever it does.
+    @Override
     public boolean confines() {
         return confines;
+    }
+
+    /// In a namespace the kernel sees to it, elsewhere nobody.
+    @Override
+    public boolean adopts() {
+        return false;
+    }
+
+    @Override
+    public void endStrays() {
+        // Where they can be told from others they have ended with their tree.
+    }
+
+    @Override
+    public void give(Path path) {
+        // What is started runs as the supervisor does.
     }
 
     /// The strongest that works here and now, found by trying.
@@ -53,7 +70,8 @@ public enum ProcessIsolation {
         return Stream.of(values()).filter(ProcessIsolation::works).findFirst().orElse(NONE);
     }
 
-    List<String> wrap(List<String> command) {
+    @Override
+    public List<String> wrap(List<String> command) {
         var wrapped = new ArrayList<>(prefix);
         prefix.stream().findFirst().flatMap(ProcessIsolation::onPath).ifPresent(found -> wrapped.set(0, found));
         wrapped.addAll(command);

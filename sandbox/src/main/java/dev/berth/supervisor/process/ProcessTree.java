@@ -16,9 +16,11 @@ public final class ProcessTree {
     private static final long LOOK_AGAIN_MILLIS = 20;
 
     private final Process process;
+    private final Confinement confinement;
 
-    ProcessTree(Process process) {
+    ProcessTree(Process process, Confinement confinement) {
         this.process = process;
+        this.confinement = confinement;
     }
 
     public Process process() {
@@ -40,14 +42,18 @@ public final class ProcessTree {
 
     /// Ends all of it at once and returns when nothing is left of what is known.
     public void kill() throws InterruptedException {
+        if (confinement.adopts()) {
+            killUntilNone(this::descendants);
+        }
         var known = descendants();
         process.destroyForcibly();
         killUntilNone(() -> alive(known));
         process.waitFor(KILLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        confinement.endStrays();
     }
 
     /// Again and again: a process may fork between being listed and being killed.
-    private static void killUntilNone(Supplier<Set<ProcessHandle>> doomed) throws InterruptedException {
+    static void killUntilNone(Supplier<Set<ProcessHandle>> doomed) throws InterruptedException {
         var limit = Deadline.in(KILLED_WITHIN);
         var left = doomed.get();
         while (!left.isEmpty() && !limit.passed()) {

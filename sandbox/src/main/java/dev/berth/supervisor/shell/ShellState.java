@@ -9,7 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/// The folder in which a script leaves its working directory and environment to the next.
+/// What is run, and the folder in which a script leaves its working directory and environment to the next. That folder
+/// is the agent's: nothing is written there once scripts run.
 record ShellState(Path folder, Path workingDirectory) {
 
     static ShellState create(AgentContext context) throws IOException {
@@ -17,11 +18,7 @@ record ShellState(Path folder, Path workingDirectory) {
         Files.createDirectories(state.folder);
         state.install("host.bash");
         state.install("turn.bash");
-        Files.writeString(
-                state.folder.resolve("environment"),
-                asEntries(context.environment().variables()));
-        Files.writeString(
-                state.folder.resolve("directory"), context.workingDirectory().toString());
+        state.begin(context);
         return state;
     }
 
@@ -37,6 +34,18 @@ record ShellState(Path folder, Path workingDirectory) {
 
     void putScript(String text) throws IOException {
         Files.writeString(folder.resolve("script"), text);
+    }
+
+    /// What the first script finds. The files are the agent's before their folder is, so that nobody comes between.
+    private void begin(AgentContext context) throws IOException {
+        var left = Files.createDirectories(folder.resolve("left"));
+        var environment = Files.writeString(
+                left.resolve("environment"), asEntries(context.environment().variables()));
+        var directory = Files.writeString(
+                left.resolve("directory"), context.workingDirectory().toString());
+        for (var path : List.of(environment, directory, left)) {
+            context.files().give(path);
+        }
     }
 
     private void install(String script) throws IOException {

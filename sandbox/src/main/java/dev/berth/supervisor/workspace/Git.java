@@ -1,5 +1,6 @@
 package dev.berth.supervisor.workspace;
 
+import dev.berth.supervisor.agent.AgentFiles;
 import dev.berth.supervisor.agent.ChildEnvironment;
 import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.process.Deadline;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 final class Git {
     private static final int HEAD_BYTES = 500;
     private static final long LOOK_AGAIN_MILLIS = 100;
+    private static final String COPY_INDEX =
+            "rm -f -- \"$2.lock\"; if [ -f \"$1\" ]; then cp -fp -- \"$1\" \"$2\"; else rm -f -- \"$2\"; fi";
     private static final List<String> COMMAND = List.of(
             "git",
             "-c",
@@ -45,20 +48,43 @@ final class Git {
     private final SandboxFolder folder;
     private final ChildEnvironment environment;
     private final ProcessLauncher launcher;
+    private final AgentFiles files;
 
     Git(Path workTree, SandboxFolder folder, ChildEnvironment environment, ProcessLauncher launcher) {
         this.workTree = workTree;
         this.folder = folder;
         this.environment = environment;
         this.launcher = launcher;
+        this.files = new AgentFiles(launcher);
+    }
+
+    /// Makes the folders it works in, before the agent can: what git prints is the supervisor's to read, what git keeps
+    /// is the agent's to write.
+    void createFolders() throws GitFailed {
+        try {
+            Files.createDirectories(objects());
+            files.give(objects());
+            files.give(kept());
+        } catch (IOException e) {
+            throw new GitFailed("there is no place for git to work in: " + e.getMessage());
+        }
+    }
+
+    /// Begins with what the repository's own index knows of unchanged files.
+    void copyIndex() throws GitFailed, InterruptedException {
+        try {
+            files.run(COPY_INDEX, gitFolder().resolve("index").toString(), index().toString());
+        } catch (IOException e) {
+            throw new GitFailed("the repository's index cannot be copied: " + e.getMessage());
+        }
     }
 
     Path gitFolder() {
         return workTree.resolve(".git");
     }
 
-    Path index() {
-        return folder.comparison().resolve("index");
+    private Path index() {
+        return kept().resolve("index");
     }
 
     /// Standard output of a command that must succeed.
@@ -92,8 +118,7 @@ final class Git {
         }
     }
 
-    private ProcessBuilder builder(List<String> arguments, Path output, Path errors) throws IOException {
-        Files.createDirectories(objects());
+    private ProcessBuilder builder(List<String> arguments, Path output, Path errors) {
         var command = new ArrayList<>(COMMAND);
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).directory(workTree.toFile());
@@ -116,8 +141,12 @@ final class Git {
                 "GIT_ATTR_NOSYSTEM", "1");
     }
 
+    private Path kept() {
+        return folder.comparison().resolve("git");
+    }
+
     private Path objects() {
-        return folder.comparison().resolve("objects");
+        return kept().resolve("objects");
     }
 
     /// A colon would otherwise divide the path into two.

@@ -7,7 +7,6 @@ import dev.berth.supervisor.process.ProcessLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +44,7 @@ public final class WorkspaceDiff {
         if (!Files.isDirectory(git.gitFolder())) {
             return Optional.empty();
         }
+        git.createFolders();
         return Optional.of(new WorkspaceDiff(git, base(git, deadline), tree(git, deadline)));
     }
 
@@ -95,26 +95,11 @@ public final class WorkspaceDiff {
     }
 
     private static String tree(Git git, Deadline deadline) throws GitFailed, InterruptedException {
-        copyIndex(git);
+        git.copyIndex();
         var added = git.run(deadline, List.of("add", "--all", "--ignore-errors"));
         if (added.exitCode() > SOME_FILES_NOT_ADDED) {
             throw new GitFailed("git add: " + added.complaint());
         }
         return git.line(deadline, "write-tree");
-    }
-
-    private static void copyIndex(Git git) throws GitFailed {
-        var own = git.gitFolder().resolve("index");
-        try {
-            Files.createDirectories(git.index().getParent());
-            Files.deleteIfExists(git.index().resolveSibling("index.lock"));
-            if (Files.isRegularFile(own)) {
-                Files.copy(own, git.index(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-            } else {
-                Files.deleteIfExists(git.index());
-            }
-        } catch (IOException e) {
-            throw new GitFailed("the repository's index cannot be copied: " + e.getMessage());
-        }
     }
 }

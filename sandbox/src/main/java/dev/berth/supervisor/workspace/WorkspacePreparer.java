@@ -1,6 +1,7 @@
 package dev.berth.supervisor.workspace;
 
 import dev.berth.protocol.Manifest;
+import dev.berth.supervisor.agent.AgentFiles;
 import dev.berth.supervisor.folder.CannotPrepare;
 import dev.berth.supervisor.folder.SandboxFolder;
 import java.io.IOException;
@@ -12,15 +13,17 @@ import java.util.Optional;
 public final class WorkspacePreparer {
     private final SandboxFolder folder;
     private final FolderCopy copy;
+    private final AgentFiles files;
 
-    public WorkspacePreparer(SandboxFolder folder, FolderCopy copy) {
+    public WorkspacePreparer(SandboxFolder folder, FolderCopy copy, AgentFiles files) {
         this.folder = folder;
         this.copy = copy;
+        this.files = files;
     }
 
     /// Returns where the agent works: the chosen repository, or the whole workspace.
     ///
-    /// @param snapshot a folder with `workspace/` and `home/`; without one both are empty
+    /// @param snapshot a folder with `workspace/` and `home/`; without one both are as they are, or empty
     public Path prepare(Optional<Path> snapshot, Manifest manifest) throws CannotPrepare, InterruptedException {
         try {
             fill(snapshot.map(from -> from.resolve("workspace")), folder.workspace());
@@ -42,14 +45,14 @@ public final class WorkspacePreparer {
         if (source.isPresent()) {
             copy.copy(source.get(), target);
         } else {
-            Files.createDirectories(target);
+            files.give(Files.createDirectories(target));
         }
     }
 
     /// Beside the agent's own files, for it to read.
-    private void keepTranscript(Manifest manifest) throws IOException {
+    private void keepTranscript(Manifest manifest) throws IOException, InterruptedException {
         if (manifest.earlierTranscript() != null) {
-            Files.writeString(folder.home().resolve("earlier-transcript.txt"), manifest.earlierTranscript());
+            files.write(folder.home().resolve("earlier-transcript.txt"), manifest.earlierTranscript());
         }
     }
 

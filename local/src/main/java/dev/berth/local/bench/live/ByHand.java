@@ -1,6 +1,6 @@
 package dev.berth.local.bench.live;
 
-import dev.berth.local.process.FolderTree;
+import dev.berth.local.driver.FolderTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

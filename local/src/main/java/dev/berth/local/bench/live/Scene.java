@@ -5,7 +5,7 @@ import dev.berth.local.cli.api.Address;
 import dev.berth.local.cli.api.BerthApi;
 import dev.berth.local.cli.api.DataFolder;
 import dev.berth.local.demo.ControlPlaneProcess;
-import dev.berth.local.process.FolderTree;
+import dev.berth.local.driver.FolderTree;
 import dev.berth.local.rehearsal.ScratchProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
-package dev.berth.local.process;
+package dev.berth.local.driver;
 
-import dev.berth.snapshot.Artifact;
 import dev.berth.snapshot.BuildRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,23 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where each build's folder is: `<profile>/<version>/<build>`, which is also what an artifact names.
-record SnapshotFolders(Path root) {
-    SnapshotFolder of(BuildRequest request) {
-        return below(Path.of(request.profile(), Integer.toString(request.version()), request.build()));
+/// Where each build's folder is: `<profile>/<version>/<build>`.
+public record SnapshotFolders(Path root) {
+    public SnapshotFolder of(BuildRequest request) {
+        return below(name(request));
     }
 
-    Artifact artifact(SnapshotFolder folder) {
-        return new Artifact(
-                ProcessSandboxDriver.NAME, root.relativize(folder.root()).toString());
+    public static Path name(BuildRequest request) {
+        return Path.of(request.profile(), Integer.toString(request.version()), request.build());
     }
 
-    /// The folder an artifact names, when it is a snapshot.
-    Optional<SnapshotFolder> finished(Artifact artifact) {
-        return Optional.of(artifact)
-                .filter(ours -> ours.driver().equals(ProcessSandboxDriver.NAME))
-                .map(ours -> below(Path.of(ours.ref())))
-                .filter(SnapshotFolder::isFinished);
+    /// The folder of a finished build, by its name.
+    public Optional<SnapshotFolder> finished(String name) {
+        return Optional.of(below(Path.of(name))).filter(SnapshotFolder::isFinished);
     }
 
     Optional<SnapshotFolder> find(String build) {

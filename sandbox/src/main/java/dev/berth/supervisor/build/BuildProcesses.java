@@ -1,4 +1,4 @@
-package dev.berth.local.process;
+package dev.berth.supervisor.build;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the commands of one build, one after the other, each with everything that it forks ended before the next one.
-final class BuildProcesses {
+public final class BuildProcesses {
     private static final Duration LAST_OUTPUT_WITHIN = Duration.ofSeconds(10);
     private static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
@@ -29,7 +29,7 @@ final class BuildProcesses {
     private boolean cancelled;
 
     /// @param environment all that the commands get
-    BuildProcesses(ProcessLauncher launcher, Map<String, String> environment, BuildLog log) {
+    public BuildProcesses(ProcessLauncher launcher, Map<String, String> environment, BuildLog log) {
         this.launcher = launcher;
         this.environment = Map.copyOf(environment);
         this.log = log;
@@ -53,14 +53,14 @@ final class BuildProcesses {
     }
 
     /// Ends what runs, and lets nothing more begin.
-    synchronized void cancel() throws InterruptedException {
+    public synchronized void cancel() throws InterruptedException {
         cancelled = true;
         if (running != null) {
             running.kill();
         }
     }
 
-    synchronized void failIfCancelled() throws BuildFailed {
+    public synchronized void failIfCancelled() throws BuildFailed {
         if (cancelled) {
             throw BuildFailed.byCaller(
                     "build_cancelled", "The build was cancelled.", "Refresh the snapshot when you want it after all.");

@@ -1,44 +1,34 @@
-package dev.berth.local.process;
+package dev.berth.supervisor.build;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 /// What a build prints, readable while it runs, up to a limit.
-final class BuildLog implements AutoCloseable {
+public final class BuildLog implements AutoCloseable {
     private static final long MAX_BYTES = 10L * 1024 * 1024;
     private static final int LAST_BYTES = 2_000;
     private static final int LAST_LINES = 5;
 
-    private final OutputStream file;
+    private final OutputStream out;
     private final StringBuilder last = new StringBuilder();
     private long written;
 
-    BuildLog(Path file) throws IOException {
-        this.file = Files.newOutputStream(file);
+    /// @param out not to be used by others meanwhile; closed with this
+    public BuildLog(OutputStream out) {
+        this.out = out;
     }
 
-    static String read(Path file) {
-        try {
-            return Files.exists(file) ? new String(Files.readAllBytes(file), UTF_8) : "";
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    void line(String text) throws IOException {
+    public void line(String text) throws IOException {
         append((text + "\n").getBytes(UTF_8));
     }
 
     /// Takes a stream to its end.
-    void copy(InputStream output) throws IOException {
+    public void copy(InputStream output) throws IOException {
         var buffer = new byte[8192];
         for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
             append(Arrays.copyOf(buffer, read));
@@ -53,7 +43,7 @@ final class BuildLog implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        file.close();
+        out.close();
     }
 
     private synchronized void append(byte[] bytes) throws IOException {
@@ -61,10 +51,11 @@ final class BuildLog implements AutoCloseable {
         last.delete(0, Math.max(0, last.length() - LAST_BYTES));
         if (written < MAX_BYTES) {
             var fitting = (int) Math.min(bytes.length, MAX_BYTES - written);
-            file.write(bytes, 0, fitting);
+            out.write(bytes, 0, fitting);
+            out.flush();
             written += fitting;
             if (written == MAX_BYTES) {
-                file.write("\n… the log is full; the rest of the output is not kept\n".getBytes(UTF_8));
+                out.write("\n… the log is full; the rest of the output is not kept\n".getBytes(UTF_8));
             }
         }
     }

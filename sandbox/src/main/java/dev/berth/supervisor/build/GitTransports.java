@@ -1,4 +1,4 @@
-package dev.berth.local.process;
+package dev.berth.supervisor.build;
 
 import java.net.URI;
 import java.util.Optional;

@@ -1,8 +1,8 @@
-package dev.berth.local.process;
+package dev.berth.local.driver;
 
 import dev.berth.event.Failure;
 import dev.berth.snapshot.BuildRequest;
-import dev.berth.supervisor.process.ProcessLauncher;
+import dev.berth.supervisor.build.BuildFailed;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +15,16 @@ final class RunningBuild implements Runnable {
 
     private final BuildRequest request;
     private final SnapshotFolder folder;
-    private final ProcessLauncher launcher;
-    private final String searchPath;
+    private final Build.Kind kind;
     private final Consumer<RunningBuild> ended;
-    private @Nullable SnapshotBuild build;
+    private @Nullable Build build;
     private boolean cancelled;
     private volatile boolean abandoned;
 
-    RunningBuild(
-            BuildRequest request,
-            SnapshotFolder folder,
-            ProcessLauncher launcher,
-            String searchPath,
-            Consumer<RunningBuild> ended) {
+    RunningBuild(BuildRequest request, SnapshotFolder folder, Build.Kind kind, Consumer<RunningBuild> ended) {
         this.request = request;
         this.folder = folder;
-        this.launcher = launcher;
-        this.searchPath = searchPath;
+        this.kind = kind;
         this.ended = ended;
     }
 
@@ -78,8 +71,8 @@ final class RunningBuild implements Runnable {
         cancel();
     }
 
-    private synchronized SnapshotBuild start() throws IOException, InterruptedException {
-        var started = new SnapshotBuild(request, folder, launcher, searchPath);
+    private synchronized Build start() throws IOException, InterruptedException {
+        var started = kind.begin(request, folder);
         build = started;
         if (cancelled) {
             started.cancel();
@@ -87,9 +80,9 @@ final class RunningBuild implements Runnable {
         return started;
     }
 
-    private void build(SnapshotBuild started) throws IOException, InterruptedException {
+    private void build(Build started) throws IOException, InterruptedException {
         try {
-            started.run();
+            folder.finish(started.run());
         } catch (BuildFailed failed) {
             fail(started.explain(failed).failure());
         }

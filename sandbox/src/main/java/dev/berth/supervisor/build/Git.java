@@ -1,4 +1,4 @@
-package dev.berth.local.process;
+package dev.berth.supervisor.build;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,13 +17,18 @@ final class Git {
     private final Map<String, String> environment;
 
     /// @param url of the repository that this is about
-    Git(BuildProcesses processes, String url) {
+    /// @param configuration in place of the user's
+    Git(BuildProcesses processes, String url, Path configuration) {
         this.processes = processes;
         this.environment = Map.of(
-                "GIT_TERMINAL_PROMPT", "0",
-                "GIT_CONFIG_NOSYSTEM", "1",
-                "GIT_CONFIG_GLOBAL", "/dev/null",
-                "GIT_ALLOW_PROTOCOL", GitTransports.allowedFrom(url));
+                "GIT_TERMINAL_PROMPT",
+                "0",
+                "GIT_CONFIG_NOSYSTEM",
+                "1",
+                "GIT_CONFIG_GLOBAL",
+                configuration.toString(),
+                "GIT_ALLOW_PROTOCOL",
+                GitTransports.allowedFrom(url));
     }
 
     /// Fetches; what git says of it is for the log.

@@ -1,6 +1,6 @@
-package dev.berth.local.process;
+package dev.berth.supervisor.build;
 
-import dev.berth.profile.Draft.Repository;
+import dev.berth.protocol.Manifest.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +15,11 @@ final class RepositoryClone {
     private final Git git;
     private final BuildLog log;
 
-    RepositoryClone(Repository repository, Path workspace, BuildProcesses processes, BuildLog log) throws BuildFailed {
+    RepositoryClone(Repository repository, Path workspace, Git git, BuildLog log) throws BuildFailed {
         this.repository = repository;
         this.workspace = workspace;
         this.folder = workspace.resolve(repository.path()).normalize();
-        this.git = new Git(processes, repository.url());
+        this.git = git;
         this.log = log;
         if (!folder.startsWith(workspace) || !GitTransports.allows(repository.url())) {
             throw failure(

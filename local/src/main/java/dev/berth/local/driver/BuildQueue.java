@@ -1,4 +1,4 @@
-package dev.berth.local.process;
+package dev.berth.local.driver;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

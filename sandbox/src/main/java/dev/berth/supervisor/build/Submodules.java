@@ -1,6 +1,6 @@
-package dev.berth.local.process;
+package dev.berth.supervisor.build;
 
-import dev.berth.profile.Draft.Repository;
+import dev.berth.protocol.Manifest.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

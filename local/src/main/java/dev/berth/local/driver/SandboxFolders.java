@@ -1,4 +1,4 @@
-package dev.berth.local.process;
+package dev.berth.local.driver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
 /// A folder for each sandbox: what it is, written before it is launched, and how it ended.
-final class SandboxFolders {
+public final class SandboxFolders {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final String REF = "sandbox.json";
     private static final String END = "ended";
@@ -26,18 +26,18 @@ final class SandboxFolders {
     private final Path root;
 
     /// @param root absolute, without symbolic links, as supervisors see their folder
-    SandboxFolders(Path root) {
+    public SandboxFolders(Path root) {
         this.root = root;
     }
 
-    SandboxFolder folder(String sandbox) {
+    public SandboxFolder folder(String sandbox) {
         if (!ID.matcher(sandbox).matches()) {
             throw new IllegalArgumentException("Not a sandbox id: " + sandbox);
         }
         return new SandboxFolder(root.resolve(sandbox));
     }
 
-    SandboxFolder create(SandboxRef sandbox) {
+    public SandboxFolder create(SandboxRef sandbox) {
         try {
             var folder = folder(sandbox.id());
             PrivateFiles.createFolder(folder.root());
@@ -48,12 +48,12 @@ final class SandboxFolders {
         }
     }
 
-    boolean contains(SandboxRef sandbox) {
+    public boolean contains(SandboxRef sandbox) {
         return Files.exists(folder(sandbox.id()).root().resolve(REF));
     }
 
     /// Every sandbox there is a folder of.
-    List<SandboxRef> all() {
+    public List<SandboxRef> all() {
         try (var folders = Files.newDirectoryStream(root)) {
             var all = new ArrayList<SandboxRef>();
             folders.forEach(folder -> read(folder).ifPresent(all::add));
@@ -63,7 +63,7 @@ final class SandboxFolders {
         }
     }
 
-    void writeEnd(SandboxRef sandbox, String detail) {
+    public void writeEnd(SandboxRef sandbox, String detail) {
         try {
             PrivateFiles.write(folder(sandbox.id()).root().resolve(END), detail.getBytes(UTF_8));
         } catch (IOException failure) {
@@ -72,7 +72,7 @@ final class SandboxFolders {
     }
 
     /// How a sandbox ended, once that was written.
-    Optional<String> end(SandboxRef sandbox) {
+    public Optional<String> end(SandboxRef sandbox) {
         try {
             return Optional.of(Files.readString(folder(sandbox.id()).root().resolve(END)));
         } catch (IOException standing) {
@@ -81,7 +81,7 @@ final class SandboxFolders {
     }
 
     /// Sandboxes whose end was written before then.
-    List<SandboxRef> endedBefore(Instant then) {
+    public List<SandboxRef> endedBefore(Instant then) {
         return all().stream().filter(sandbox -> hasEndedBefore(sandbox, then)).toList();
     }
 
@@ -95,7 +95,7 @@ final class SandboxFolders {
     }
 
     /// Removes what only a living sandbox needs. Its log stays, and a spool that was not acknowledged.
-    void removeContents(SandboxRef sandbox) throws IOException {
+    public void removeContents(SandboxRef sandbox) throws IOException {
         var folder = folder(sandbox.id());
         FolderTree.remove(folder.workspace());
         FolderTree.remove(folder.home());
@@ -108,7 +108,7 @@ final class SandboxFolders {
         }
     }
 
-    void remove(SandboxRef sandbox) throws IOException {
+    public void remove(SandboxRef sandbox) throws IOException {
         FolderTree.remove(folder(sandbox.id()).root());
     }
 
