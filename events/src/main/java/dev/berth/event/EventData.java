@@ -111,8 +111,7 @@ public sealed interface EventData {
     ///
     /// @param repository its id in the profile
     /// @param branch absent when a tag or a commit is checked out
-    record Checkout(
-            String repository, @Nullable String branch, String commit) {}
+    record Checkout(String repository, @Nullable String branch, String commit) {}
 
     /// Tokens of one turn.
     record Usage(long inputTokens, long outputTokens) {}

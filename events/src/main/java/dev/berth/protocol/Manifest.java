@@ -2,6 +2,7 @@ package dev.berth.protocol;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a sandbox is to be: the answer to the bootstrap exchange, and of `GET /sandbox/v1/manifest`.
@@ -27,6 +28,13 @@ public record Manifest(
     public Manifest {
         repositories = List.copyOf(repositories);
         environment = Map.copyOf(environment);
+    }
+
+    /// The one that the agent works in.
+    public Optional<Repository> chosenRepository() {
+        return repositories.stream()
+                .filter(each -> each.id().equals(repository))
+                .findFirst();
     }
 
     /// @param runtime an entry of the runtime catalog: `shell`, `codex`

@@ -181,9 +181,15 @@ public final class SessionScene {
     }
 
     public SessionKey start(StartCommand command) {
-        return startSession
-                .start(organization, profiles.caller.actor(), command, (_, _) -> {})
-                .key();
+        return started(command).key();
+    }
+
+    Session started(String task) {
+        return started(command(task));
+    }
+
+    private Session started(StartCommand command) {
+        return startSession.start(organization, profiles.caller.actor(), command, (_, _) -> {});
     }
 
     public Session session(SessionKey key) {

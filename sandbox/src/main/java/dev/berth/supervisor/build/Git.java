@@ -1,5 +1,6 @@
 package dev.berth.supervisor.build;
 
+import dev.berth.supervisor.git.GitTransports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

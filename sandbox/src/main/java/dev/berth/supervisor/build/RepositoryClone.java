@@ -1,6 +1,7 @@
 package dev.berth.supervisor.build;
 
 import dev.berth.protocol.Manifest.Repository;
+import dev.berth.supervisor.git.GitTransports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.berth.supervisor.build;
 
 import dev.berth.protocol.Manifest.Repository;
+import dev.berth.supervisor.git.GitTransports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -37,7 +38,7 @@ final class Submodules {
 
     private void refuseUndeclaredTransports(Path parent) throws IOException, InterruptedException, BuildFailed {
         for (var url : values(parent, "url")) {
-            if (!GitTransports.allowsSubmodule(url)) {
+            if (!GitTransports.mayRefer(repository.url(), url)) {
                 throw failure(
                         "submodule_refused",
                         "has a submodule from %s, whose transport is not allowed".formatted(url),
