@@ -39,11 +39,7 @@ public final class Manifests {
     public static List<Manifest.Repository> repositories(Draft content) {
         return content.repositories().stream()
                 .map(repository -> new Manifest.Repository(
-                        repository.id(),
-                        repository.url(),
-                        repository.path(),
-                        repository.branch(),
-                        repository.depth()))
+                        repository.id(), repository.url(), repository.path(), repository.branch(), repository.depth()))
                 .toList();
     }
 }

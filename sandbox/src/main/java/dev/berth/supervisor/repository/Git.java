@@ -2,8 +2,8 @@ package dev.berth.supervisor.repository;
 
 import dev.berth.supervisor.agent.AgentCommands;
 import dev.berth.supervisor.agent.AgentCommands.Ran;
-import dev.berth.supervisor.git.GitComplaint;
-import dev.berth.supervisor.git.GitTransports;
+import dev.berth.supervisor.build.GitComplaint;
+import dev.berth.supervisor.build.GitTransports;
 import dev.berth.supervisor.process.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;

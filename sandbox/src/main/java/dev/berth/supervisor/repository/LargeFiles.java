@@ -1,7 +1,7 @@
 package dev.berth.supervisor.repository;
 
 import dev.berth.protocol.Manifest.Repository;
-import dev.berth.supervisor.git.LargeFileStores;
+import dev.berth.supervisor.build.LargeFileStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package dev.berth.supervisor.repository;
 
 import dev.berth.protocol.Manifest.Repository;
 import dev.berth.supervisor.agent.AgentFiles;
-import dev.berth.supervisor.git.GitTransports;
-import dev.berth.supervisor.git.SubmoduleEntry;
+import dev.berth.supervisor.build.GitTransports;
+import dev.berth.supervisor.build.SubmoduleEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

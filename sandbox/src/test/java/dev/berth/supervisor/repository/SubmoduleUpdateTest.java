@@ -19,7 +19,9 @@ class SubmoduleUpdateTest {
         scene.scripts.repository("leaf", "echo one > file; git add .; git commit -qm one");
         scene.scripts.repository("middle", "git submodule --quiet add ../leaf; git commit -qm one");
         scene.scripts.repository(
-                "app", "echo one > file; git add .; git submodule --quiet add %s; git commit -qm one".formatted(url("middle")));
+                "app",
+                "echo one > file; git add .; git submodule --quiet add %s; git commit -qm one"
+                        .formatted(url("middle")));
         scene.scripts.in("app", "git submodule --quiet update --init --recursive");
         scene.cloned("--recurse-submodules");
         scene.started();

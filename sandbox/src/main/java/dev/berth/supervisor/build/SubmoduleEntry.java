@@ -1,4 +1,4 @@
-package dev.berth.supervisor.git;
+package dev.berth.supervisor.build;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.berth.supervisor.git;
+package dev.berth.supervisor.build;
 
 import java.net.URI;
 import java.util.Map;
@@ -43,6 +43,16 @@ public final class GitTransports {
     /// What `GIT_ALLOW_PROTOCOL` says while a repository is fetched, and what it refers to.
     public static String allowedFrom(String url) {
         return scheme(url).map(ALLOWED_FROM::get).orElse("https");
+    }
+
+    /// The folder of a repository on this machine.
+    public static String folder(String fileUrl) {
+        return URI.create(fileUrl).getPath();
+    }
+
+    /// Without a user's name and password, which a submodule's URL may have.
+    public static String shown(String url) {
+        return url.replaceFirst("//[^/@]*@", "//");
     }
 
     private static boolean isRelative(String url) {

@@ -1,4 +1,4 @@
-package dev.berth.supervisor.git;
+package dev.berth.supervisor.build;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ public final class GitComplaint {
                 .or(() -> lines.reversed().stream()
                         .filter(line -> !line.isBlank())
                         .findFirst())
-                .map(line -> MARK.matcher(line.strip()).replaceFirst(""))
+                .map(line -> MARK.matcher(line.strip()).replaceFirst("").replaceFirst("\\.$", ""))
                 .orElse("git said nothing");
     }
 }
