@@ -156,6 +156,16 @@ final class ProcessSnapshotBuilderTest extends SnapshotBuilderContract {
     }
 
     @Test
+    void aBuildThatFailedLeavesWhatSaysHowItWentAndNothingElse() throws Exception {
+        failed(request("bld_half", draft("echo half > made; false", Map.of(), repository("main"))));
+        try (var left = Files.list(snapshots.resolve("prf_1/1/bld_half"))) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("log", "failure.json");
+        }
+        assertThat(builder.log("bld_half")).contains("Line 1 of the setup script failed: false");
+    }
+
+    @Test
     void aLogHasALimit() {
         succeeded(request("bld_loud", draft("head -c 12000000 /dev/zero | tr '\\0' 'x'; echo the end", Map.of())));
         assertThat(builder.log("bld_loud"))
