@@ -23,7 +23,12 @@ final class Fixtures {
 
         /// The one the agent works in.
         Manifest repository(String path) {
-            var repository = new Manifest.Repository("app", "file:///unused", path, null);
+            return repository(path, "file:///unused");
+        }
+
+        /// The one the agent works in, as `git clone` gets it from there.
+        Manifest repository(String path, String url) {
+            var repository = new Manifest.Repository("app", url, path, null, null);
             return build(from.agent(), List.of(repository), from.environment(), from.maxLifetimeSeconds());
         }
 

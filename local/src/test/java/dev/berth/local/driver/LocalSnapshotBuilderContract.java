@@ -78,7 +78,7 @@ public abstract class LocalSnapshotBuilderContract extends SnapshotBuilderContra
     @ValueSource(
             strings = {"ssh://git@example.com/x.git", "ext::sh -c true", "--upload-pack=true", "http://example.com/x"})
     void aRepositoryWithAnotherTransportIsRefused(String url) {
-        var failed = failed(request("bld_ssh", draft(null, Map.of(), new Repository("app", url, "app", null))));
+        var failed = failed(request("bld_ssh", draft(null, Map.of(), new Repository("app", url, "app", null, null))));
         assertThat(failed.failure().code()).isEqualTo("repository_refused");
     }
 
@@ -115,6 +115,6 @@ public abstract class LocalSnapshotBuilderContract extends SnapshotBuilderContra
     }
 
     private Repository repository(String name, @Nullable String branch) {
-        return new Repository(name, git().url(name), name, branch);
+        return new Repository(name, git().url(name), name, branch, null);
     }
 }

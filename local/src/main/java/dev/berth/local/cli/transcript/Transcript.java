@@ -58,7 +58,8 @@ public final class Transcript {
     }
 
     private static String phaseText(EventData.SandboxPhase phase) {
-        return "  %-10s %s".formatted(phase.phase(), HumanTime.length(Duration.ofMillis(phase.durationMillis())));
+        var text = "  %-10s %s".formatted(phase.phase(), HumanTime.length(Duration.ofMillis(phase.durationMillis())));
+        return phase.checkout() == null ? text : text + ", " + Words.checkout(phase.checkout());
     }
 
     private String message(SessionEvent event, EventData.MessageReceived message) {
