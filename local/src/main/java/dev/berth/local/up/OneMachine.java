@@ -11,6 +11,6 @@ final class OneMachine {
 
     static DraftPolicy.Platform platform(Capabilities capabilities) {
         return new DraftPolicy.Platform(
-                Runtimes.ALL.names(), false, capabilities.gatewayForced(), RepositoryUrlPolicy.ONE_MACHINE);
+                Runtimes.ALL.options(), false, capabilities.gatewayForced(), RepositoryUrlPolicy.ONE_MACHINE);
     }
 }
