@@ -9,10 +9,7 @@ final class PlatformIssues {
     private PlatformIssues() {}
 
     static Stream<DraftIssue> of(Draft draft, Platform platform) {
-        return Stream.of(
-                        baseImage(draft.baseImage(), platform),
-                        connections(draft),
-                        network(draft.network(), platform))
+        return Stream.of(baseImage(draft.baseImage(), platform), connections(draft), network(draft.network(), platform))
                 .flatMap(issues -> issues);
     }
 

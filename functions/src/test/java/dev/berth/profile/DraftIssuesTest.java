@@ -20,8 +20,8 @@ class DraftIssuesTest {
                     new AgentOption.WebAddress("baseUrl"),
                     new AgentOption.OneOf("effort", List.of("low", "high")),
                     new AgentOption.WholeNumber("tries", 0, 10)));
-    private static final DraftPolicy GENEROUS = new DraftPolicy(
-            true, 1440, new DraftPolicy.Platform(RUNTIMES, true, true, RepositoryUrlPolicy.HTTPS_ONLY));
+    private static final DraftPolicy GENEROUS =
+            new DraftPolicy(true, 1440, new DraftPolicy.Platform(RUNTIMES, true, true, RepositoryUrlPolicy.HTTPS_ONLY));
 
     @Test
     void aNewProfilesDraftHasNone() {

@@ -24,7 +24,9 @@ import java.util.Set;
 /// An organization with profiles, wired over a store, a builder that builds nothing, and a clock that stands still.
 public final class ProfileScene {
     public static final DraftPolicy POLICY = new DraftPolicy(
-            false, 1440, new DraftPolicy.Platform(Map.of("shell", List.of()), false, false, RepositoryUrlPolicy.ONE_MACHINE));
+            false,
+            1440,
+            new DraftPolicy.Platform(Map.of("shell", List.of()), false, false, RepositoryUrlPolicy.ONE_MACHINE));
 
     public final MutableClock clock = new MutableClock();
     public final FakeSnapshotBuilder builder = new FakeSnapshotBuilder();

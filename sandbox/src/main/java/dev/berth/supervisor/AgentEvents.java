@@ -45,11 +45,12 @@ final class AgentEvents implements AgentListener {
         }
         switch (streamed.admit(data)) {
             case AS_IT_IS -> longTexts.fitting(data).forEach(log::byAgent);
-            case FIRST_OVER_LIMIT -> log.error(
-                    "output_not_streamed",
-                    "Over %d MiB were said and printed in this turn: the rest is shown in the results of the calls only"
-                            .formatted(Protocol.MAX_TURN_OUTPUT_BYTES >> 20),
-                    "Have commands write what matters to a file in the workspace");
+            case FIRST_OVER_LIMIT ->
+                log.error(
+                        "output_not_streamed",
+                        "Over %d MiB were said and printed in this turn: the rest is shown in the results of the calls only"
+                                .formatted(Protocol.MAX_TURN_OUTPUT_BYTES >> 20),
+                        "Have commands write what matters to a file in the workspace");
             case OVER_LIMIT -> {}
         }
     }

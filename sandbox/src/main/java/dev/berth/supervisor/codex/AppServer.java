@@ -157,7 +157,7 @@ final class AppServer {
         var notification = Notification.of(Fields.name(json, "method"), params);
         switch (notification) {
             case Notification.Other(var method) -> passedOver.count(method);
-            case Notification.ItemEnded(Item.Other(_, var type)) -> passedOver.count("item " + type);
+            case Notification.ItemEnded(Item.Other other) -> passedOver.count("item " + other.type());
             default -> {}
         }
         listener.notified(Fields.name(params, "threadId"), notification);

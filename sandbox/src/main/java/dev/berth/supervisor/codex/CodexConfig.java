@@ -6,7 +6,8 @@ import dev.berth.event.Json;
 ///
 /// A provider of our own, since the built-in one tries WebSockets first. Nothing that acts by itself: goals would start
 /// turns that nobody asked for, plugins and update checks call hosts that nobody named. No sandbox within the sandbox
-/// and no asking, since nobody is there to answer. Commands see the profile's `PATH` as it is, which a login shell would
+/// and no asking, since nobody is there to answer. Commands see the profile's `PATH` as it is, which a login shell
+// would
 /// replace, and not the model's key.
 record CodexConfig(CodexSettings settings) {
     static final String KEY_VARIABLE = "MODEL_KEY";

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /// Where codex keeps what it remembers.
 ///
-/// Its databases are not there: they are an index of the conversations that codex makes again when it is gone, they name
+/// Its databases are not there: they are an index of the conversations that codex makes again when it is gone, they
+// name
 /// files by absolute path, and a copy of one that is in use may be torn.
 ///
 /// @param state what has to be kept for codex to remember
@@ -18,8 +19,7 @@ import java.util.Optional;
 record CodexFolder(Path state, Path index) {
 
     static CodexFolder in(SandboxFolder sandbox) {
-        return new CodexFolder(
-                sandbox.runtime("codex"), sandbox.temporary().resolve("codex"));
+        return new CodexFolder(sandbox.runtime("codex"), sandbox.temporary().resolve("codex"));
     }
 
     void prepare(CodexConfig config) throws IOException {

@@ -47,7 +47,8 @@ public final class CodexRuntime implements AgentRuntime {
         return CodexProgram.on(path)
                 .orElseThrow(() -> CannotPrepare.byOperator(
                         "codex_missing",
-                        "The codex runtime needs the Codex command line, and there is none on PATH (%s)".formatted(path),
+                        "The codex runtime needs the Codex command line, and there is none on PATH (%s)"
+                                .formatted(path),
                         CodexProgram.HOW_TO_GET_IT
                                 + " on this machine or in the sandbox's image, or set PATH in the profile's environment"
                                 + " to where it is"));

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reasoningEffort the model's own default when absent
 /// @param maxRetries of one request to the model
 /// @param silence the longest time that codex may say nothing in a turn
-record CodexSettings(
-        String model, String baseUrl, @Nullable String reasoningEffort, int maxRetries, Duration silence) {
+record CodexSettings(String model, String baseUrl, @Nullable String reasoningEffort, int maxRetries, Duration silence) {
     static final String DEFAULT_MODEL = "gpt-5.5";
     static final String DEFAULT_BASE_URL = "https://api.openai.com/v1";
 

@@ -123,7 +123,8 @@ final class CodexTurn {
     /// False when the deadline passed before.
     synchronized boolean await(BooleanSupplier condition, Deadline deadline) throws InterruptedException {
         while (!condition.getAsBoolean() && !deadline.passed()) {
-            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, deadline.remaining().toNanos()));
+            TimeUnit.NANOSECONDS.timedWait(
+                    this, Math.max(1, deadline.remaining().toNanos()));
         }
         return condition.getAsBoolean();
     }

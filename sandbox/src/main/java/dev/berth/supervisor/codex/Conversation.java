@@ -53,9 +53,7 @@ final class Conversation {
     }
 
     List<Map<String, String>> input(String message) {
-        return toRead == null
-                ? List.of(text(message))
-                : List.of(text(EARLIER.formatted(toRead)), text(message));
+        return toRead == null ? List.of(text(message)) : List.of(text(EARLIER.formatted(toRead)), text(message));
     }
 
     /// Codex has taken its first message, and from then on can be reminded of it.

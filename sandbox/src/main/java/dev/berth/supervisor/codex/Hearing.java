@@ -50,10 +50,8 @@ final class Hearing implements AppServer.Listener {
             case Notification.ItemStarted(var item) -> began(item, notification);
             case Notification.ItemEnded(var item) -> ended(item, notification);
             case Notification.ModelFailed(var error, var willRetry) -> failed(error, willRetry, notification);
-            case Notification.TextPiece _,
-                    Notification.OutputPiece _,
-                    Notification.Warned _,
-                    Notification.Other _ -> tell(notification);
+            case Notification.TextPiece _, Notification.OutputPiece _, Notification.Warned _, Notification.Other _ ->
+                tell(notification);
         }
     }
 
@@ -90,9 +88,7 @@ final class Hearing implements AppServer.Listener {
 
     /// An agent that our agent has started is heard of by what ours makes of it.
     private boolean isOfAnother(String thread) {
-        return !thread.isEmpty()
-                && !conversation.thread().isEmpty()
-                && !thread.equals(conversation.thread());
+        return !thread.isEmpty() && !conversation.thread().isEmpty() && !thread.equals(conversation.thread());
     }
 
     private void began(String id) {

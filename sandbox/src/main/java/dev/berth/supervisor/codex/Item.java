@@ -38,8 +38,7 @@ sealed interface Item {
 
     /// @param kind `add`, `delete` or `update`
     /// @param movedTo of a file that was renamed
-    record Change(
-            String path, String kind, @Nullable String movedTo, String diff) {
+    record Change(String path, String kind, @Nullable String movedTo, String diff) {
         static Change of(JsonNode change) {
             var kind = change.path("kind");
             return new Change(
@@ -55,9 +54,7 @@ sealed interface Item {
             case "commandExecution" -> command(item, id, succeeded);
             case "fileChange" ->
                 new FileChange(
-                        id,
-                        item.path("changes").valueStream().map(Change::of).toList(),
-                        succeeded);
+                        id, item.path("changes").valueStream().map(Change::of).toList(), succeeded);
             case "mcpToolCall" ->
                 new ToolUse(
                         id,

@@ -11,7 +11,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads JSON values, one a line, from a program that may write anything. What it returns fits into little memory; bytes
+/// Reads JSON values, one a line, from a program that may write anything. What it returns fits into little memory;
+// bytes
 /// that are not UTF-8 are replaced.
 final class JsonLines {
     /// Of the JSON of one string: codex keeps a MiB of a command's output.
@@ -24,9 +25,8 @@ final class JsonLines {
     private static final int MAX_DEPTH = 100;
 
     private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build());
 
     private final InputStream in;

@@ -33,7 +33,8 @@ final class LastWords implements Runnable {
 
     /// Its last lines, without colours.
     synchronized String text() {
-        var text = COLOURS.matcher(new String(newest, 0, count, StandardCharsets.UTF_8)).replaceAll("");
+        var text = COLOURS.matcher(new String(newest, 0, count, StandardCharsets.UTF_8))
+                .replaceAll("");
         var lines = text.strip().lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
     }

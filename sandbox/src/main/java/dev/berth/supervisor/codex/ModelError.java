@@ -11,7 +11,10 @@ import tools.jackson.databind.JsonNode;
 /// @param kind of codex's own classes: `unauthorized`, `httpConnectionFailed`; empty when it names none
 /// @param status that the model's server answered with
 record ModelError(
-        String message, String details, String kind, @Nullable Integer status) {
+        String message,
+        String details,
+        String kind,
+        @Nullable Integer status) {
 
     static ModelError of(JsonNode error) {
         var info = error.path("codexErrorInfo");

@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Calls of tools that have not ended, so that each gets one result: from codex, or, when codex cannot give it any more,
+/// Calls of tools that have not ended, so that each gets one result: from codex, or, when codex cannot give it any
+// more,
 /// from here.
 final class OpenCalls {
     private final Set<String> open = new HashSet<>();
@@ -14,9 +15,7 @@ final class OpenCalls {
 
     synchronized void began(Item item) {
         switch (item) {
-            case Item.Command(var id, _, _, _, _, _, _) -> open.add(id);
-            case Item.FileChange(var id, _, _) -> open.add(id);
-            case Item.ToolUse(var id, _, _, _, _) -> open.add(id);
+            case Item.Command _, Item.FileChange _, Item.ToolUse _ -> open.add(item.id());
             case Item.Message _, Item.Other _ -> {}
         }
     }

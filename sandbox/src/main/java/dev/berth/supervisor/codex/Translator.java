@@ -34,8 +34,8 @@ record Translator(Paths paths) {
                 List.of(new CommandOutput(item, OutputStreamName.STDOUT, text, null, null, null));
             case Notification.ItemStarted(var item) -> started(item);
             case Notification.ItemEnded(var item) -> ended(item);
-            case Notification.ModelFailed(var error, var willRetry) when willRetry ->
-                List.of(EventData.Error.of(ModelFault.retry(error)));
+            case Notification.ModelFailed(var error, var willRetry)
+            when willRetry -> List.of(EventData.Error.of(ModelFault.retry(error)));
             case Notification.Warned(var message) -> List.of(EventData.Error.of(ModelFault.warning(message)));
             case Notification.ModelFailed _,
                     Notification.TurnStarted _,
@@ -61,7 +61,8 @@ record Translator(Paths paths) {
     private List<EventData> ended(Item item) {
         return switch (item) {
             case Item.Message(var id, var text) -> List.of(new AgentText(id, text, null, null, null, null));
-            case Item.Command command -> List.of(result(command.id(), command.succeeded(), command.exitCode(), command.output()));
+            case Item.Command command ->
+                List.of(result(command.id(), command.succeeded(), command.exitCode(), command.output()));
             case Item.FileChange change -> changed(change);
             case Item.ToolUse use -> List.of(result(use, use.succeeded(), use.output()));
             case Item.Other _ -> List.of();
@@ -79,8 +80,7 @@ record Translator(Paths paths) {
     private Stream<EventData> changed(Item.Change change) {
         var path = paths.shown(change.path());
         if (change.movedTo() != null) {
-            return Stream.of(
-                    new FileChanged(path, "deleted"), new FileChanged(paths.shown(change.movedTo()), "added"));
+            return Stream.of(new FileChanged(path, "deleted"), new FileChanged(paths.shown(change.movedTo()), "added"));
         }
         return Stream.of(new FileChanged(
                 path,
