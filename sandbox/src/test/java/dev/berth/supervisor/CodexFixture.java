@@ -70,8 +70,8 @@ final class CodexFixture implements AfterEachCallback {
     SupervisorProcess start() {
         sandbox()
                 .controlPlane()
-                .manifest(manifest -> change.apply(
-                        new Fixtures.Change(manifest).agent(new Manifest.Agent("codex", null, options))));
+                .manifest(manifest ->
+                        change.apply(new Fixtures.Change(manifest).agent(new Manifest.Agent("codex", null, options))));
         return Files.exists(sandbox().snapshot())
                 ? sandbox().start("--snapshot", sandbox().snapshot().toString())
                 : sandbox().start();

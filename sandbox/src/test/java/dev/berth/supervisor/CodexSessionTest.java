@@ -74,10 +74,10 @@ class CodexSessionTest {
         var call = codex.told(ToolCall.class).findFirst().orElseThrow();
         assertThat(call.input().get("command")).asString().startsWith("for i in 1 2 3");
         assertThat(codex.told(ToolResult.class))
-                .containsExactly(new ToolResult(
-                        call.call(), "failed", 3, "line 1\nline 2\nline 3\noops\n", null, null, null));
-        assertThat(codex.told(CommandOutput.class)).allSatisfy(piece -> assertThat(piece.call())
-                .isEqualTo(call.call()));
+                .containsExactly(
+                        new ToolResult(call.call(), "failed", 3, "line 1\nline 2\nline 3\noops\n", null, null, null));
+        assertThat(codex.told(CommandOutput.class))
+                .allSatisfy(piece -> assertThat(piece.call()).isEqualTo(call.call()));
         assertThat(codex.told(CommandOutput.class).map(CommandOutput::text).collect(Collectors.joining()))
                 .contains("line 2\n", "line 3\n", "oops\n");
     }
@@ -145,7 +145,8 @@ class CodexSessionTest {
 
     @Test
     void theModelsKeyIsNotInWhatItsCommandsSee() {
-        codex.environment(Map.of("MODEL_KEY", "sk-secret", "FROM_PROFILE", "yes", "PATH", CodexFixture.pathWith(Path.of("/extra"))));
+        codex.environment(Map.of(
+                "MODEL_KEY", "sk-secret", "FROM_PROFILE", "yes", "PATH", CodexFixture.pathWith(Path.of("/extra"))));
         codex.model().script("look", run("", "env; echo HOME is $HOME"), say("Seen."));
         codex.start();
 
@@ -153,7 +154,10 @@ class CodexSessionTest {
 
         assertThat(codex.model().requests().getFirst().authorization()).isEqualTo("Bearer sk-secret");
         assertThat(codex.told(ToolResult.class).findFirst().orElseThrow().output())
-                .contains("FROM_PROFILE=yes", "HOME is " + codex.sandbox().folder().resolve("home"), "/extra")
+                .contains(
+                        "FROM_PROFILE=yes",
+                        "HOME is " + codex.sandbox().folder().resolve("home"),
+                        "/extra")
                 .doesNotContain("sk-secret", "MODEL_KEY", "CODEX_HOME", "BERTH_");
     }
 
@@ -204,6 +208,7 @@ class CodexSessionTest {
         var failure = codex.sandbox().controlPlane().failure().orElseThrow();
         assertThat(failure.code()).isEqualTo("codex_missing");
         assertThat(failure.remedy()).contains("npm install", "PATH");
-        assertThat(Files.exists(codex.sandbox().folder().resolve("runtime/codex"))).isFalse();
+        assertThat(Files.exists(codex.sandbox().folder().resolve("runtime/codex")))
+                .isFalse();
     }
 }
