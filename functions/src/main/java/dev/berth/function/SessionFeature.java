@@ -17,12 +17,12 @@ import dev.berth.session.ReadSession;
 import dev.berth.session.ResumableVersion;
 import dev.berth.session.ResumeSession;
 import dev.berth.session.SendMessage;
+import dev.berth.session.SessionPageRoute;
 import dev.berth.session.SessionRoutes;
 import dev.berth.session.SocketTicketRoutes;
 import dev.berth.session.StartSession;
 import dev.berth.session.SweepSessions;
 import dev.berth.session.TranscriptRoutes;
-import dev.berth.session.ViewSessionRoute;
 import dev.berth.store.BerthStore;
 import dev.berth.store.Partitions;
 import java.time.Clock;
@@ -71,7 +71,7 @@ final class SessionFeature {
                         messageRoutes().endpoints(),
                         transcriptRoutes().endpoints(),
                         new SocketTicketRoutes(tickets, settings.socketUrl()).endpoints(),
-                        new ViewSessionRoute().endpoints())
+                        new SessionPageRoute(settings.socketUrl()).endpoints())
                 .flatMap(List::stream);
     }
 
