@@ -2,6 +2,7 @@ package dev.berth.supervisor.model;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// A request to the Responses API: a conversation so far.
@@ -35,7 +36,7 @@ public record ModelRequest(JsonNode body, String authorization) {
 
     /// Everything the user said, with what the agent says in the user's name.
     public List<String> userTexts() {
-        return messages().stream().map(ModelRequest::text).toList();
+        return messages().stream().flatMap(ModelRequest::texts).toList();
     }
 
     private List<JsonNode> messages() {
@@ -50,7 +51,11 @@ public record ModelRequest(JsonNode body, String authorization) {
 
     /// Of its parts, the last: those before are of the agent.
     private static String text(JsonNode message) {
-        var parts = message.path("content").valueStream().toList();
-        return parts.isEmpty() ? "" : parts.getLast().path("text").asString("");
+        return texts(message).reduce("", (_, last) -> last);
+    }
+
+    private static Stream<String> texts(JsonNode message) {
+        return message.path("content").valueStream().map(part -> part.path("text")
+                .asString(""));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,10 +42,11 @@ final class Examination {
                 new Machine.Data(data.path(), data.exists(), Files.isWritable(standing()), keyPrivate(), answering()));
     }
 
-    /// As the codex runtime finds it.
+    /// As the codex runtime finds it. With its folder among temporary ones it leaves nothing there.
     private static Optional<String> codex() {
+        Map<String, String> environment = Map.of("CODEX_HOME", System.getProperty("java.io.tmpdir"));
         return CodexProgram.on(System.getenv().getOrDefault("PATH", ""))
-                .flatMap(program -> Probe.firstLine(program.toString(), "--version"));
+                .flatMap(program -> Probe.firstLine(environment, program.toString(), "--version"));
     }
 
     /// As the process driver does it.

@@ -84,9 +84,8 @@ final class ToolCalls {
     private String rest(EventData.ToolResult result, PrintedOutput ofCall) {
         String before = ofCall.before(result.output());
         String behind = before.isEmpty() ? ofCall.behind(result.output()) : "";
-        String held = ofCall.held().stream().map(this::shown).collect(Collectors.joining());
         return (live ? belated(result.call(), before) : inResult(result.call(), before))
-                + held
+                + ofCall.held().stream().map(this::shown).collect(Collectors.joining())
                 + inResult(result.call(), behind)
                 + truncation(result.truncated(), result.bytes(), result.url());
     }
