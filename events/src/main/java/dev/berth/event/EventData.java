@@ -68,9 +68,13 @@ public sealed interface EventData {
     record ToolCall(String call, String name, Map<String, Object> input) implements EventData {}
 
     /// @param outcome `completed` or `failed`
+    /// @param exitCode of a command that ended by itself
+    /// @param output all of it, also of what [CommandOutput] told in pieces: of those, the first ones may be
+    // missing
     record ToolResult(
             String call,
             String outcome,
+            @Nullable Integer exitCode,
             String output,
             @Nullable Boolean truncated,
             @Nullable Long bytes,

@@ -51,7 +51,7 @@ class ProtocolSchemasTest {
                 new EventData.AgentText("item-1", "", null, null, null, null),
                 new EventData.AgentText("item-1", "text", true, true, 40_000L, "/v1/sessions/ses_1/outputs/out_1"),
                 new EventData.ToolCall("call-1", "bash", Map.of("command", "ls")),
-                new EventData.ToolResult("call-1", "completed", "out", null, null, null),
+                new EventData.ToolResult("call-1", "completed", 0, "out", null, null, null),
                 new EventData.CommandOutput(null, OutputStreamName.STDERR, "\u0000\u001b[31m", null, null, null),
                 new EventData.CommandOutput("call-1", OutputStreamName.STDOUT, "x", true, 1L << 40, "/v1/x"),
                 new EventData.FileChanged("a/b", "added"),

@@ -2,9 +2,9 @@ package dev.berth.supervisor.process;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -34,7 +34,12 @@ public final class ProcessTree {
 
     /// Asks everything that is not in `spared` to end, and after the grace time ends it.
     public void endAllBut(Set<ProcessHandle> spared, Deadline grace) throws InterruptedException {
-        Supplier<Set<ProcessHandle>> doomed = () -> without(descendants(), spared);
+        endAllBut(spared::contains, grace);
+    }
+
+    public void endAllBut(Predicate<ProcessHandle> spared, Deadline grace) throws InterruptedException {
+        Supplier<Set<ProcessHandle>> doomed =
+                () -> descendants().stream().filter(spared.negate()).collect(Collectors.toSet());
         doomed.get().forEach(ProcessHandle::destroy);
         awaitNone(doomed, grace);
         killUntilNone(doomed);
@@ -77,11 +82,5 @@ public final class ProcessTree {
     static boolean isRunning(ProcessHandle handle) {
         return handle.isAlive()
                 && ProcessStat.of(handle.pid()).filter(ProcessStat::isZombie).isEmpty();
-    }
-
-    private static Set<ProcessHandle> without(Set<ProcessHandle> handles, Set<ProcessHandle> spared) {
-        var rest = new HashSet<>(handles);
-        rest.removeAll(spared);
-        return rest;
     }
 }

@@ -31,7 +31,7 @@ public final class Transcript {
         this.style = style;
         this.gutter = new Gutter(style);
         this.agentTexts = new AgentTexts(gutter, live);
-        this.toolCalls = new ToolCalls(style, gutter);
+        this.toolCalls = new ToolCalls(style, gutter, live);
     }
 
     public String render(SessionEvent event) {
@@ -87,7 +87,9 @@ public final class Transcript {
                     case INTERRUPTED -> "■ turn interrupted";
                 };
         Ink ink = ended.outcome() == TurnOutcome.COMPLETED ? Ink.GREEN : Ink.RED;
-        return line(ink, text + Words.turnDetails(turnStartedAt, at, ended)) + agentTexts.forgetAll();
+        return toolCalls.turnEnded()
+                + line(ink, text + Words.turnDetails(turnStartedAt, at, ended))
+                + agentTexts.forgetAll();
     }
 
     private String fileChanged(EventData.FileChanged file) {

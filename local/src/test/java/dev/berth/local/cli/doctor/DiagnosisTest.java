@@ -34,6 +34,13 @@ class DiagnosisTest {
     }
 
     @Test
+    void withoutCodexItCanRunAndSaysHowToGetIt() {
+        Machine machine = machine(Optional.of("2"), true, 1L << 40, true, DATA);
+        assertThat(Diagnosis.of(machine).canRun()).isTrue();
+        assertThat(finding(machine, "codex").remedy()).contains("npm install");
+    }
+
+    @Test
     void aFullDiskIsALimit() {
         assertThat(finding(machine(Optional.of("2"), true, 1000, true, DATA), "disk")
                         .level())
@@ -78,6 +85,7 @@ class DiagnosisTest {
                 git,
                 Optional.of("bash 5"),
                 namespaces,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 freeBytes,
