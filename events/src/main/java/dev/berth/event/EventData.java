@@ -36,7 +36,14 @@ public sealed interface EventData {
         }
     }
 
-    record MessageReceived(String message, String text, MessageMode mode) implements EventData {}
+    record MessageReceived(
+            String message,
+            String text,
+            MessageMode mode,
+            @Nullable Boolean truncated,
+            @Nullable Long bytes,
+            @Nullable String url)
+            implements EventData {}
 
     record TurnStarted(String message) implements EventData {}
 
