@@ -50,9 +50,11 @@ public final class GitTransports {
         return URI.create(fileUrl).getPath();
     }
 
-    /// Without a user's name and password, which a submodule's URL may have.
+    /// Without the secret that a submodule's URL may have: a password, or a token in place of a user's name.
     public static String shown(String url) {
-        return url.replaceFirst("//[^/@]*@", "//");
+        return url.startsWith("http")
+                ? url.replaceFirst("//[^/@]*@", "//")
+                : url.replaceFirst("(//[^/@:]*):[^/@]*@", "$1@");
     }
 
     private static boolean isRelative(String url) {

@@ -51,7 +51,8 @@ public final class ProcessTree {
             killUntilNone(this::descendants);
         }
         var known = descendants();
-        process.destroyForcibly();
+        // by its handle: Process#destroyForcibly also closes what it printed to whoever has not read it yet
+        process.toHandle().destroyForcibly();
         killUntilNone(() -> alive(known));
         process.waitFor(KILLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         confinement.endStrays();

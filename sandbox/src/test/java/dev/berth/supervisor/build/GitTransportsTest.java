@@ -43,6 +43,19 @@ class GitTransportsTest {
         assertThat(GitTransports.resolve(parent, url)).isEqualTo(resolved);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://token@h/x, https://h/x",
+        "https://me:secret@h/x, https://h/x",
+        "ssh://git@h/x, ssh://git@h/x",
+        "ssh://git:secret@h/x, ssh://git@h/x",
+        "https://h/a@b, https://h/a@b",
+        "git@h:x, git@h:x"
+    })
+    void aSecretInAUrlIsNotShown(String url, String shown) {
+        assertThat(GitTransports.shown(url)).isEqualTo(shown);
+    }
+
     @Test
     void theReasonIsTheFirstComplaintAndElseTheLastLine() {
         assertThat(GitComplaint.in(List.of("Cloning into 'x'...", "fatal: it is gone", "", "Please make sure")))

@@ -140,7 +140,7 @@ class RepositoryCloneTest {
         var failure = scene.failed(null, scene.repository("top", null, null));
 
         assertThat(failure.code()).isEqualTo("submodule_refused");
-        assertThat(failure.detail()).contains("ssh://example.com/s").doesNotContain("secret");
+        assertThat(failure.detail()).contains("ssh://me@example.com/s").doesNotContain("secret");
     }
 
     @Test
