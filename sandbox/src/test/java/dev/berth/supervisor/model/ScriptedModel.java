@@ -6,6 +6,7 @@ import dev.berth.event.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,12 @@ public final class ScriptedModel implements AutoCloseable {
     /// @param partOfMessage the script of the first one that fits is played
     public synchronized ScriptedModel script(String partOfMessage, Step... steps) {
         scripts.put(partOfMessage, List.of(steps));
+        return this;
+    }
+
+    /// Scripts that are written down.
+    public ScriptedModel scripts(Path file) throws IOException {
+        ScriptFile.read(file).forEach(this::script);
         return this;
     }
 
