@@ -2,7 +2,6 @@ package dev.berth.local.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
@@ -84,17 +83,14 @@ final class EngineFixture implements AutoCloseable {
     }
 
     /// An image with no file but one.
-    String emptyImage() {
+    String emptyImage() throws BuildFailed {
         return build("FROM scratch\nCOPY Dockerfile /");
     }
 
-    private String build(String dockerfile) {
+    private String build(String dockerfile) throws BuildFailed {
         var files = new TreeMap<>(Map.of("Dockerfile", dockerfile.getBytes(UTF_8)));
-        try (var build = host.engine().works().buildImageCmd(Tar.of(files))) {
-            build.withLabels(Map.of(Labels.INSTALLATION, installation));
-            var built = build.exec(new BuildImageResultCallback()).awaitImageId();
-            return host.engine().calls().inspectImageCmd(built).exec().getId();
-        }
+        var images = new BuiltImages(host.engine());
+        return images.find(images.ensure("berth/test", files, _ -> {})).orElseThrow();
     }
 
     @Override

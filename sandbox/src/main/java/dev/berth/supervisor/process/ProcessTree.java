@@ -46,7 +46,10 @@ public final class ProcessTree {
             killUntilNone(this::descendants);
         }
         var known = descendants();
-        process.destroyForcibly();
+        if (process.isAlive()) {
+            // of one that has ended it would only close the streams, which may not have been read to their end
+            process.destroyForcibly();
+        }
         killUntilNone(() -> alive(known));
         process.waitFor(KILLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         confinement.endStrays();
