@@ -1,8 +1,6 @@
 package dev.berth.local.docker;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.command.PullImageResultCallback;
-import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
@@ -36,13 +34,21 @@ record BaseImages(Engine engine, BuiltImages built) {
 
     private void pull(String image, Consumer<String> log) throws BuildFailed {
         log.accept("== Pulling base image " + image);
+        var said = new ImageProgress(log);
         try (var command = engine.works().pullImageCmd(image)) {
-            command.exec(new Progress(log)).awaitCompletion();
-        } catch (DockerException | DockerClientException failure) {
-            throw unavailable(image, String.valueOf(failure.getMessage()));
+            var stream = new EngineStream<PullResponseItem>(said::pulled);
+            command.exec(stream);
+            stream.awaitEnd();
+        } catch (DockerException refused) {
+            throw unavailable(image, EngineFailure.words(refused));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(image, "pulling it was interrupted");
+        } catch (RuntimeException failure) {
+            throw unavailable(image, String.valueOf(failure.getMessage()));
+        }
+        if (said.error().isPresent()) {
+            throw unavailable(image, said.error().get());
         }
     }
 
@@ -60,22 +66,5 @@ record BaseImages(Engine engine, BuiltImages built) {
                 "The base image %s is not on this machine and could not be pulled: %s".formatted(image, why),
                 "Check its name, and that the engine may pull it ('docker pull %s'); then refresh the snapshot."
                         .formatted(image));
-    }
-
-    private static final class Progress extends PullImageResultCallback {
-        private final Consumer<String> log;
-
-        Progress(Consumer<String> log) {
-            this.log = log;
-        }
-
-        /// A line for each step of a layer, not for each megabyte.
-        @Override
-        public void onNext(PullResponseItem item) {
-            if (item.getStatus() != null && item.getProgressDetail() == null) {
-                log.accept(item.getId() == null ? item.getStatus() : item.getId() + ": " + item.getStatus());
-            }
-            super.onNext(item);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package dev.berth.local.docker;
 
-import com.github.dockerjava.api.command.BuildImageResultCallback;
-import com.github.dockerjava.api.exception.DockerClientException;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import dev.berth.supervisor.build.BuildFailed;
@@ -44,33 +41,27 @@ final class BuiltImages {
     }
 
     private void build(String name, SortedMap<String, byte[]> files, Consumer<String> progress) throws BuildFailed {
+        var said = new ImageProgress(progress);
         try (var command = engine.works().buildImageCmd(Tar.of(files))) {
-            command.withTags(Set.of(name))
-                    .withForcerm(true)
-                    .exec(new Progress(progress))
-                    .awaitImageId();
-        } catch (DockerClientException | DockerException failure) {
-            throw BuildFailed.byOperator(
-                    "image_not_built",
-                    "The image %s could not be built: %s".formatted(name, failure.getMessage()),
-                    "See the build's log; the engine has to pull the images that it starts from and to reach package"
-                            + " registries. Then refresh the snapshot.");
+            var stream = new EngineStream<BuildResponseItem>(said::built);
+            command.withTags(Set.of(name)).withForcerm(true).exec(stream);
+            stream.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notBuilt(name, "it was interrupted");
+        } catch (RuntimeException failure) {
+            throw notBuilt(name, String.valueOf(failure.getMessage()));
+        }
+        if (said.error().isPresent()) {
+            throw notBuilt(name, said.error().get());
         }
     }
 
-    private static final class Progress extends BuildImageResultCallback {
-        private final Consumer<String> progress;
-
-        Progress(Consumer<String> progress) {
-            this.progress = progress;
-        }
-
-        @Override
-        public void onNext(BuildResponseItem item) {
-            if (item.getStream() != null && !item.getStream().isBlank()) {
-                progress.accept(item.getStream().stripTrailing());
-            }
-            super.onNext(item);
-        }
+    private static BuildFailed notBuilt(String name, String why) {
+        return BuildFailed.byOperator(
+                "image_not_built",
+                "The image %s could not be built: %s".formatted(name, why),
+                "See the build's log; the engine has to pull the images that it starts from and to reach package"
+                        + " registries. Then refresh the snapshot.");
     }
 }

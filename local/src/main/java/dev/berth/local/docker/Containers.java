@@ -1,6 +1,5 @@
 package dev.berth.local.docker;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -82,23 +81,23 @@ record Containers(Engine engine, String installation) {
 
     /// Passes on what it prints, until it ends.
     void follow(String id, Consumer<byte[]> output) throws InterruptedException {
-        engine.works()
-                .logContainerCmd(name(id))
-                .withStdOut(true)
-                .withStdErr(true)
-                .withFollowStream(true)
-                .exec(new Output(output))
-                .awaitCompletion();
+        print(id, true, output);
     }
 
-    /// What it printed.
+    /// Passes on what it printed so far.
     void print(String id, Consumer<byte[]> output) throws InterruptedException {
+        print(id, false, output);
+    }
+
+    private void print(String id, boolean follow, Consumer<byte[]> output) throws InterruptedException {
+        var stream = new EngineStream<Frame>(frame -> output.accept(frame.getPayload()));
         engine.works()
                 .logContainerCmd(name(id))
                 .withStdOut(true)
                 .withStdErr(true)
-                .exec(new Output(output))
-                .awaitCompletion();
+                .withFollowStream(follow)
+                .exec(stream);
+        stream.awaitEnd();
     }
 
     int awaitExit(String id) {
@@ -126,18 +125,5 @@ record Containers(Engine engine, String installation) {
     /// A folder of its as a tar, also when it has ended.
     InputStream archive(String id, String folder) {
         return engine.works().copyArchiveFromContainerCmd(name(id), folder).exec();
-    }
-
-    private static final class Output extends ResultCallback.Adapter<Frame> {
-        private final Consumer<byte[]> output;
-
-        Output(Consumer<byte[]> output) {
-            this.output = output;
-        }
-
-        @Override
-        public void onNext(Frame frame) {
-            output.accept(frame.getPayload());
-        }
     }
 }

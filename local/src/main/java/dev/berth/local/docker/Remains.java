@@ -1,5 +1,6 @@
 package dev.berth.local.docker;
 
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.berth.sandbox.SandboxRef;
 import dev.berth.supervisor.folder.SandboxFolder;
@@ -23,7 +24,7 @@ final class Remains {
                 }
             });
             keepSpool(containers, sandbox, folder);
-        } catch (NotFoundException removed) {
+        } catch (NotFoundException | ConflictException removed) {
             // Nothing is left to keep.
         }
     }

@@ -7,9 +7,11 @@ import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import dev.berth.local.driver.SupervisorJvm;
 import dev.berth.supervisor.build.BuildFailed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// The volume with Berth's runtime, which every container mounts read-only: no snapshot holds it, and none can alter
@@ -19,6 +21,8 @@ final class RuntimeVolume {
     static final String TOOLS = FOLDER + "/tools";
 
     private static final String IMAGE = "berth/runtime";
+    private static final Duration FILLED_WITHIN = Duration.ofMinutes(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Engine engine;
     private final BuiltImages images;
@@ -84,7 +88,8 @@ final class RuntimeVolume {
     }
 
     private void fill(String image) {
-        if (removeRest()) {
+        try {
+            removeRest();
             engine.works()
                     .createContainerCmd(image)
                     .withName(name)
@@ -92,18 +97,27 @@ final class RuntimeVolume {
                     .withCmd("true")
                     .withHostConfig(HostConfig.newHostConfig().withMounts(List.of(mount().withReadOnly(false))))
                     .exec();
+        } catch (ConflictException anotherFillsIt) {
+            awaitFilled();
         }
     }
 
-    /// @return false when sandboxes have it, which then is whole
-    private boolean removeRest() {
+    /// What a filling that was cut off left. One that sandboxes have is whole.
+    private void removeRest() {
         try {
             engine.calls().removeVolumeCmd(name).exec();
-            return true;
-        } catch (NotFoundException absent) {
-            return true;
-        } catch (ConflictException inUse) {
-            return false;
+        } catch (NotFoundException | ConflictException nothingToRemove) {
+            // As it should be.
+        }
+    }
+
+    private void awaitFilled() {
+        var limit = System.nanoTime() + FILLED_WITHIN.toNanos();
+        while (!isFilled()) {
+            if (System.nanoTime() > limit) {
+                throw new IllegalStateException("The volume %s was being filled, and is not".formatted(name));
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.berth.local.docker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import dev.berth.local.driver.SandboxFolders;
 import dev.berth.sandbox.Capabilities.Isolation;
 import dev.berth.sandbox.LaunchOutcome;
@@ -196,19 +199,22 @@ final class DockerSandboxDriverTest extends SandboxDriverContract {
     /// Of the container, or what is kept of it.
     private String log(SandboxRef sandbox) {
         try {
-            var kept = folder(sandbox).resolve("supervisor.log");
-            if (Files.exists(folder(sandbox).resolve("ended"))) {
-                return Files.readString(kept);
-            }
             var log = new StringBuilder();
-            if (containers().inspect(sandbox.id()).isPresent()) {
-                containers().print(sandbox.id(), bytes -> log.append(new String(bytes)));
-            }
+            containers().print(sandbox.id(), bytes -> log.append(new String(bytes, UTF_8)));
             return log.toString();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (NotFoundException | ConflictException removed) {
+            return keptLog(sandbox);
         } catch (InterruptedException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    private String keptLog(SandboxRef sandbox) {
+        try {
+            var kept = folder(sandbox).resolve("supervisor.log");
+            return Files.exists(kept) ? Files.readString(kept) : "";
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -1,5 +1,10 @@
 package dev.berth.local.docker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Frame;
 import dev.berth.local.driver.SupervisorClassPath;
 import dev.berth.snapshot.Artifact;
 import dev.berth.supervisor.build.BuildFailed;
@@ -7,6 +12,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The engine of this machine, with an installation of its own that leaves nothing behind.
@@ -28,10 +34,12 @@ final class EngineFixture implements AutoCloseable {
         return host;
     }
 
-    /// A snapshot of nothing but the default base image.
+    /// A snapshot whose workspace and home are empty.
     Artifact artifact() throws BuildFailed {
-        var base = host.bases().resolve(BaseImages.DEFAULT, _ -> {});
-        return new Artifact(DockerSandboxDriver.NAME, new SnapshotImage("bld_test", base.getId()).ref());
+        var base = host.bases().resolve(BaseImages.DEFAULT, _ -> {}).getId();
+        var id = build("FROM %s\nRUN mkdir -p /sandbox/workspace /sandbox/home && chown -R 7000:7000 /sandbox/*"
+                .formatted(base));
+        return new Artifact(DockerSandboxDriver.NAME, new SnapshotImage("bld_test", id).ref());
     }
 
     static Artifact missingArtifact() {
@@ -47,22 +55,55 @@ final class EngineFixture implements AutoCloseable {
                 .withEntrypoint("true")
                 .exec()
                 .getId();
+<<<<<<< HEAD
         try (var archive =
                 engine.works().copyArchiveFromContainerCmd(container, path).exec()) {
             return new String(Tar.firstFile(archive, Integer.MAX_VALUE - 8).orElseThrow());
+=======
+        try (var archive = engine.works().copyArchiveFromContainerCmd(container, path).exec()) {
+            return new String(Tar.firstFile(archive, Integer.MAX_VALUE - 8).orElseThrow(), UTF_8);
+>>>>>>> docker
         } finally {
             engine.calls().removeContainerCmd(container).withForce(true).exec();
         }
     }
 
+    /// What a script prints in a container of an image.
+    String run(Artifact artifact, String script) throws InterruptedException {
+        var image = host.images().find(artifact).orElseThrow();
+        var calls = host.engine().works();
+        var container = calls.createContainerCmd(image.getId())
+                .withEntrypoint("sh", "-c", script)
+                .exec()
+                .getId();
+        try {
+            calls.startContainerCmd(container).exec();
+            calls.waitContainerCmd(container).start().awaitStatusCode();
+            var output = new StringBuilder();
+            var stream = new EngineStream<Frame>(frame -> output.append(new String(frame.getPayload(), UTF_8)));
+            calls.logContainerCmd(container).withStdOut(true).withStdErr(true).exec(stream);
+            stream.awaitEnd();
+            return output.toString();
+        } finally {
+            calls.removeContainerCmd(container).withForce(true).exec();
+        }
+    }
+
+    /// An image with no file but one.
+    String emptyImage() throws BuildFailed {
+        return build("FROM scratch\nCOPY Dockerfile /");
+    }
+
+    private String build(String dockerfile) throws BuildFailed {
+        var files = new TreeMap<>(Map.of("Dockerfile", dockerfile.getBytes(UTF_8)));
+        var images = new BuiltImages(host.engine());
+        return images.find(images.ensure("berth/test", files, _ -> {})).orElseThrow();
+    }
+
     @Override
     public void close() {
         for (var purpose : List.of(Labels.SESSION_PURPOSE, Labels.SNAPSHOT_PURPOSE)) {
-            host.containers().all(purpose).forEach(container -> host.engine()
-                    .calls()
-                    .removeContainerCmd(container.getId())
-                    .withForce(true)
-                    .exec());
+            host.containers().all(purpose).forEach(container -> remove(container.getId()));
         }
         host.engine()
                 .calls()
@@ -75,6 +116,14 @@ final class EngineFixture implements AutoCloseable {
                         .withForce(true)
                         .exec());
         host.close();
+    }
+
+    private void remove(String container) {
+        try {
+            host.engine().works().removeContainerCmd(container).withForce(true).exec();
+        } catch (NotFoundException | ConflictException removedMeanwhile) {
+            // As it should be.
+        }
     }
 
     private DockerHost connect() {

@@ -44,12 +44,14 @@ public abstract class LocalSnapshotBuilderContract extends SnapshotBuilderContra
         assertThat(read(artifact, "made")).contains("fffe");
     }
 
+    /// Of this machine's repositories a build sees those that the profile names.
     @Test
     void submodulesAreCheckedOutToTheLastLevel() throws Exception {
         git().repository("leaf", "echo leaf > leaf; git add .; git commit -qm leaf");
         git().repository("middle", "git submodule --quiet add %s leaf; git commit -qm m".formatted(git().url("leaf")));
         git().repository("top", "git submodule --quiet add %s middle; git commit -qm t".formatted(git().url("middle")));
-        var artifact = succeeded(request("bld_sub", draft(null, Map.of(), repository("top", null))));
+        var artifact = succeeded(request("bld_sub", draft(
+                        null, Map.of(), repository("top", null), repository("middle", null), repository("leaf", null))));
         assertThat(read(artifact, "top/middle/leaf/leaf")).isEqualTo("leaf\n");
     }
 
