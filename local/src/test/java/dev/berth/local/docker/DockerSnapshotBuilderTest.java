@@ -159,7 +159,7 @@ final class DockerSnapshotBuilderTest extends LocalSnapshotBuilderContract {
     @Test
     void aRepositoryInAFolderThatContainersHaveThemselvesIsRefused() {
         var failed = failed(request(
-                "bld_taken", draft(null, Map.of(), new Draft.Repository("app", "file:///etc", "app", null))));
+                "bld_taken", draft(null, Map.of(), new Draft.Repository("app", "file:///etc", "app", null, null))));
         assertThat(failed.failure().code()).isEqualTo("repository_refused");
     }
 

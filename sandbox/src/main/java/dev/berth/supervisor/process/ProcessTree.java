@@ -51,15 +51,8 @@ public final class ProcessTree {
             killUntilNone(this::descendants);
         }
         var known = descendants();
-<<<<<<< HEAD
         // by its handle: Process#destroyForcibly also closes what it printed to whoever has not read it yet
         process.toHandle().destroyForcibly();
-=======
-        if (process.isAlive()) {
-            // of one that has ended it would only close the streams, which may not have been read to their end
-            process.destroyForcibly();
-        }
->>>>>>> docker
         killUntilNone(() -> alive(known));
         process.waitFor(KILLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         confinement.endStrays();
