@@ -4,6 +4,8 @@ import dev.berth.local.cli.Invocation;
 import dev.berth.local.cli.api.ControlPlaneHealth;
 import dev.berth.local.cli.api.DataFolder;
 import dev.berth.local.cli.up.UpSettings;
+import dev.berth.local.docker.EngineAddress;
+import dev.berth.local.docker.EngineProbe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,10 +33,11 @@ final class Examination {
                 Probe.firstLine("git", "--version"),
                 Probe.firstLine("bash", "--version"),
                 namespaces(),
-                Probe.firstLine("docker", "version", "--format", "{{.Server.Version}}"),
+                EngineProbe.version(EngineAddress.find(System.getenv())),
                 Probe.firstLine("node", "--version"),
                 freeBytes(),
                 portFree(),
+                data.driver(),
                 new Machine.Data(data.path(), data.exists(), Files.isWritable(standing()), keyPrivate(), answering()));
     }
 
