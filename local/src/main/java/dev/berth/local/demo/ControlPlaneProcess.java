@@ -17,16 +17,19 @@ import java.util.List;
 /// `berth up` as a child process, which ends with this JVM.
 public final class ControlPlaneProcess implements AutoCloseable {
     private static final String READY = "Berth is ready at ";
+    private static final String NOTICE = "Sandboxes: ";
     private static final int LOG_LINES = 5;
 
     private final ChildProcess child;
     private final long pid;
     private final String url;
+    private final Path log;
 
-    private ControlPlaneProcess(ChildProcess child, long pid, String url) {
+    private ControlPlaneProcess(ChildProcess child, long pid, String url, Path log) {
         this.child = child;
         this.pid = pid;
         this.url = url;
+        this.log = log;
     }
 
     /// @param whenInterrupted said before the child is stopped because this JVM is being ended
@@ -36,7 +39,7 @@ public final class ControlPlaneProcess implements AutoCloseable {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
             Process process =
                     child.start(new ProcessBuilder(command(dataFolder)).redirectError(Redirect.to(log.toFile())));
-            return new ControlPlaneProcess(child, process.pid(), awaitReady(process, log));
+            return new ControlPlaneProcess(child, process.pid(), awaitReady(process, log), log);
         } catch (IOException e) {
             child.close();
             throw new UncheckedIOException("cannot start the control plane", e);
@@ -48,6 +51,17 @@ public final class ControlPlaneProcess implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    /// What it said when it started: which driver, and why.
+    List<String> notices() {
+        try {
+            return Files.readAllLines(log).stream()
+                    .filter(line -> line.startsWith(NOTICE))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public long pid() {
@@ -65,7 +79,7 @@ public final class ControlPlaneProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BerthCommand.class.getName()));
-        command.addAll(List.of("up", "--port", "0", "--data", dataFolder.toString(), "--driver", "process"));
+        command.addAll(List.of("up", "--port", "0", "--data", dataFolder.toString()));
         return command;
     }
 

@@ -7,6 +7,7 @@ import dev.berth.local.cli.api.BerthApi;
 import dev.berth.local.cli.api.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -29,7 +30,7 @@ public final class Demo implements Callable<Integer> {
         try (DemoControlPlane controlPlane =
                 stopwatch.measure("control plane up", () -> DemoControlPlane.find(invocation, narrator))) {
             BerthApi api = new BerthApi(controlPlane.address());
-            Profile profile = new DemoProfile(api, example, narrator, stopwatch).ready();
+            Profile profile = new DemoProfile(api, example, jdk(), narrator, stopwatch).ready();
             DemoSession.Result result =
                     new DemoSession(api, invocation, narrator, stopwatch).show(profile, example, controlPlane.stays());
             narrator.step("How long it took");
@@ -47,6 +48,13 @@ public final class Demo implements Callable<Integer> {
         narrator.say("./berth session watch " + result.session());
         narrator.say(
                 "./berth run --profile %s --repository %s ./test.sh".formatted(profile.id(), Example.REPOSITORY_ID));
+    }
+
+    /// Processes use this JDK; a container's image brings its own.
+    private Optional<Path> jdk() {
+        return invocation.dataFolder().driver().filter("docker"::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(Path.of(System.getProperty("java.home")));
     }
 
     private Path exampleFolder() {

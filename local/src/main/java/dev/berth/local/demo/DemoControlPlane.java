@@ -31,6 +31,7 @@ final class DemoControlPlane implements AutoCloseable {
         ControlPlaneProcess process = ControlPlaneProcess.start(
                 data.path(), () -> narrator.say("\nInterrupted: stopping what the demo started…"));
         narrator.say("It answers at " + process.url() + ".");
+        process.notices().forEach(narrator::say);
         return new DemoControlPlane(address(process.url(), data), process);
     }
 

@@ -21,12 +21,15 @@ final class DemoProfile {
 
     private final Profiles profiles;
     private final Example example;
+    private final Optional<Path> jdk;
     private final Narrator narrator;
     private final Stopwatch stopwatch;
 
-    DemoProfile(BerthApi api, Example example, Narrator narrator, Stopwatch stopwatch) {
+    /// @param jdk that the example's tests run with, where there is a choice
+    DemoProfile(BerthApi api, Example example, Optional<Path> jdk, Narrator narrator, Stopwatch stopwatch) {
         this.profiles = new Profiles(api);
         this.example = example;
+        this.jdk = jdk;
         this.narrator = narrator;
         this.stopwatch = stopwatch;
     }
@@ -36,7 +39,7 @@ final class DemoProfile {
         narrator.step("Profile");
         example.makeRepository();
         Profile profile = existing().orElseGet(this::create);
-        String draft = example.draft(Path.of(System.getProperty("java.home")));
+        String draft = example.draft(jdk);
         profiles.replaceDraft(profile.id(), draft, profiles.draft(profile.id()).etag());
         Version version = profiles.publish(profile.id());
         narrator.say("Profile '%s', version %d: its snapshot holds the repository, cloned and set up."

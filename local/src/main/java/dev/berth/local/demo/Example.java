@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,12 +25,12 @@ record Example(Path source, Path target) {
 
     /// The draft, complete for this machine.
     ///
-    /// @param javaHome the JDK that the example's tests run with
-    String draft(Path javaHome) {
+    /// @param jdk that the example's tests run with; the one on the `PATH` when absent
+    String draft(Optional<Path> jdk) {
         ObjectNode draft = (ObjectNode) Json.MAPPER.readTree(read(source.resolve("profile.json")));
         ObjectNode repository = (ObjectNode) draft.path("repositories").path(0);
         repository.put("url", repository().toUri().toString().replaceFirst("/$", ""));
-        draft.withObject("environment").put("JAVA_HOME", javaHome.toString());
+        jdk.ifPresent(home -> draft.withObject("environment").put("JAVA_HOME", home.toString()));
         return Json.MAPPER.writeValueAsString(draft);
     }
 

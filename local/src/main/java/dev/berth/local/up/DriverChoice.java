@@ -10,7 +10,6 @@ import dev.berth.local.data.PrivateFiles;
 import dev.berth.local.docker.EngineAddress;
 import dev.berth.local.docker.EngineProbe;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +40,7 @@ record DriverChoice(Substrate.Kind kind, String why) {
         };
     }
 
-    /// Before drivers were remembered, all were processes.
-    private static Optional<Driver> last(DataFolder folder) throws IOException {
-        if (Files.exists(folder.driverFile())) {
-            return Optional.of(
-                    Driver.valueOf(Files.readString(folder.driverFile()).strip()));
-        }
-        return Files.exists(folder.adminKeyFile()) ? Optional.of(Driver.process) : Optional.empty();
+    private static Optional<Driver> last(DataFolder folder) {
+        return new dev.berth.local.cli.api.DataFolder(folder.root()).driver().map(Driver::valueOf);
     }
 }

@@ -3,8 +3,8 @@ package dev.berth.local.up;
 import dev.berth.local.cli.up.UpSettings.Driver;
 import java.util.Optional;
 
-/// What sandboxes are going to be, and why.
-sealed interface DriverDecision {
+/// What sandboxes are going to be, and why. Asks nothing of the machine.
+public sealed interface DriverDecision {
     /// @param why for whoever started it
     record Use(Driver driver, String why) implements DriverDecision {}
 

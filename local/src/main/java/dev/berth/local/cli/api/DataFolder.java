@@ -29,6 +29,11 @@ public record DataFolder(Path path) {
         return content("admin-key");
     }
 
+    /// What sandboxes were at the last start, `docker` or `process`. Before it was kept, all were processes.
+    public Optional<String> driver() {
+        return content("driver").or(() -> adminKey().map(_ -> "process"));
+    }
+
     private Optional<String> content(String name) {
         Path file = path.resolve(name);
         if (!Files.isReadable(file)) {

@@ -1,6 +1,8 @@
 package dev.berth.local.cli.doctor;
 
 import dev.berth.local.cli.doctor.Finding.Level;
+import dev.berth.local.cli.up.UpSettings;
+import dev.berth.local.up.DriverDecision;
 import dev.berth.supervisor.codex.CodexProgram;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +17,8 @@ public record Diagnosis(List<Finding> findings) {
                 java(machine.javaFeature()),
                 tool("git", machine.git(), "Install git: repositories are cloned and compared with it."),
                 tool("bash", machine.bash(), "Install bash: setup scripts and the shell runtime run in it."),
-                isolation(machine.namespaces()),
                 docker(machine.docker()),
+                sandboxes(machine),
                 node(machine.node()),
                 codex(machine.codex()),
                 disk(machine.freeBytes()),
@@ -39,28 +41,43 @@ public record Diagnosis(List<Finding> findings) {
                 .orElseGet(() -> Finding.missing(name, "not found on the PATH", remedy));
     }
 
+    private static Finding sandboxes(Machine machine) {
+        return switch (DriverDecision.of(
+                Optional.empty(), machine.driver().map(UpSettings.Driver::valueOf), machine.docker())) {
+            case DriverDecision.Refuse(var detail, var remedy) -> Finding.missing("sandboxes", detail, remedy);
+            case DriverDecision.Use(var driver, var why) ->
+                switch (driver) {
+                    case docker ->
+                        Finding.good(
+                                "sandboxes",
+                                "containers (%s), each with its agent under an account of its own".formatted(why));
+                    case process -> processes(machine.namespaces(), why);
+                };
+        };
+    }
+
     /// Processes share the machine's files whatever the namespace, so this can never be all good.
-    private static Finding isolation(boolean namespaces) {
+    private static Finding processes(boolean namespaces, String why) {
         String reads =
                 "Without containers an agent runs as you: it can read your files, the data folder with its keys among them.";
         return namespaces
                 ? Finding.limited(
-                        "isolation",
-                        "processes in a namespace of their own, ended together. " + reads,
+                        "sandboxes",
+                        "processes (%s) in a namespace of their own, ended together. %s".formatted(why, reads),
                         "Run only tasks that you would run yourself.")
                 : Finding.limited(
-                        "isolation",
-                        "none: setpriv and unshare do not work here, so a process that leaves its group may outlive its session. "
-                                + reads,
+                        "sandboxes",
+                        "processes (%s), not kept together: setpriv and unshare do not work here, so one that leaves its group may outlive its session. %s"
+                                .formatted(why, reads),
                         "On Linux install util-linux and allow user namespaces; run only tasks that you would run yourself.");
     }
 
     private static Finding docker(Optional<String> version) {
-        return version.map(text -> Finding.good("docker", "engine " + text + "; not used by this release"))
+        return version.map(text -> Finding.good("docker", "engine " + text))
                 .orElseGet(() -> Finding.limited(
                         "docker",
-                        "no engine answers; this release does not need one",
-                        "Install Docker to be ready for sandboxes in containers."));
+                        "no engine answers",
+                        "Install or start Docker for sandboxes that are kept from your files."));
     }
 
     private static Finding node(Optional<String> version) {

@@ -4,6 +4,8 @@ import dev.berth.local.cli.Invocation;
 import dev.berth.local.cli.api.ControlPlaneHealth;
 import dev.berth.local.cli.api.DataFolder;
 import dev.berth.local.cli.up.UpSettings;
+import dev.berth.local.docker.EngineAddress;
+import dev.berth.local.docker.EngineProbe;
 import dev.berth.supervisor.codex.CodexProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,11 +36,12 @@ final class Examination {
                 Probe.firstLine("git", "--version"),
                 Probe.firstLine("bash", "--version"),
                 namespaces(),
-                Probe.firstLine("docker", "version", "--format", "{{.Server.Version}}"),
+                EngineProbe.version(EngineAddress.find(System.getenv())),
                 Probe.firstLine("node", "--version"),
                 codex(),
                 freeBytes(),
                 portFree(),
+                data.driver(),
                 new Machine.Data(data.path(), data.exists(), Files.isWritable(standing()), keyPrivate(), answering()));
     }
 

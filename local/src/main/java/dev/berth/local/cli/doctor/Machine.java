@@ -6,6 +6,8 @@ import java.util.Optional;
 /// What was found on this machine; a tool that is absent has no version.
 ///
 /// @param namespaces a process can be started in a process namespace of its own, by `setpriv` and `unshare`
+/// @param docker the version of the engine that answers
+/// @param driver what this data folder's sandboxes were
 /// @param freeBytes where the data folder is or would be
 public record Machine(
         int javaFeature,
@@ -17,6 +19,7 @@ public record Machine(
         Optional<String> codex,
         long freeBytes,
         boolean portFree,
+        Optional<String> driver,
         Data data) {
 
     /// The data folder, and what a client finds there.

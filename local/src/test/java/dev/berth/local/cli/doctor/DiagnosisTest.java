@@ -20,10 +20,23 @@ class DiagnosisTest {
     }
 
     @Test
-    void thatAnAgentCanReadTheDataFolderIsAlwaysSaid() {
-        assertThat(finding(GOOD, "isolation").detail()).contains("it can read your files, the data folder");
+    void thatAnAgentWithoutAContainerCanReadTheDataFolderIsSaid() {
+        assertThat(finding(GOOD, "sandboxes").detail()).contains("it can read your files, the data folder");
         Machine without = machine(Optional.of("2"), false, 1L << 40, true, DATA);
-        assertThat(finding(without, "isolation").detail()).contains("none", "it can read your files, the data folder");
+        assertThat(finding(without, "sandboxes").detail()).contains("not kept together", "it can read your files, the data folder");
+    }
+
+    @Test
+    void anEngineMakesContainersOfANewFoldersSandboxes() {
+        var machine = machine(Optional.of("29.0.1"), Optional.empty());
+        assertThat(finding(machine, "sandboxes").detail()).contains("containers", "29.0.1");
+        assertThat(finding(machine, "docker").level()).isEqualTo(Level.GOOD);
+    }
+
+    @Test
+    void containersWithoutTheirEngineStopIt() {
+        assertThat(Diagnosis.of(machine(Optional.empty(), Optional.of("docker"))).canRun())
+                .isFalse();
     }
 
     @Test
@@ -90,6 +103,21 @@ class DiagnosisTest {
                 Optional.empty(),
                 freeBytes,
                 portFree,
+                Optional.empty(),
                 data);
+    }
+
+    private static Machine machine(Optional<String> engine, Optional<String> driver) {
+        return new Machine(
+                25,
+                Optional.of("git version 2"),
+                Optional.of("bash 5"),
+                true,
+                engine,
+                Optional.empty(),
+                1L << 40,
+                true,
+                driver,
+                DATA);
     }
 }
