@@ -104,7 +104,9 @@
     'message.received': (data, event) => {
       const block = add(element('div', 'message'));
       const who = event.actor.name || event.actor.id || event.actor.kind;
-      block.append(element('div', 'line', `${who}, ${new Date(event.at).toLocaleString()}`), element('pre', '', data.text));
+      const text = element('pre', '', data.text);
+      block.append(element('div', 'line', `${who}, ${new Date(event.at).toLocaleString()}`), text);
+      whole(text, data);
     },
     'turn.started': () => {},
     'turn.ended': data => {
@@ -324,6 +326,10 @@
     find('text').value = '';
   });
   find('changes').ontoggle = () => readDiff().catch(failed);
+
+  // a socket that said nothing may have missed something
+  setInterval(() => { if (!document.hidden && !find('session').hidden) wake().catch(failed); }, 30_000);
+  document.onvisibilitychange = () => { if (!document.hidden && !find('session').hidden) wake().catch(failed); };
 
   begin();
 })();

@@ -11,6 +11,7 @@ import dev.berth.session.Admissions;
 import dev.berth.session.DeleteSession;
 import dev.berth.session.InterruptTurn;
 import dev.berth.session.Links;
+import dev.berth.session.MessageReceipts;
 import dev.berth.session.MessageRoutes;
 import dev.berth.session.PurgeSession;
 import dev.berth.session.ReadSession;
@@ -39,6 +40,7 @@ final class SessionFeature {
     private final Idempotency idempotency;
     private final ReadSession readSession;
     private final ResumableVersion resumable;
+    private final MessageReceipts receipts;
     private final SocketTickets tickets;
     private final Ids ids;
     private final Clock clock;
@@ -60,6 +62,7 @@ final class SessionFeature {
         this.idempotency = idempotency;
         this.readSession = new ReadSession(core.sessions, core.log, core.activities);
         this.resumable = new ResumableVersion(core.versions);
+        this.receipts = new MessageReceipts(ports.objects(), ids);
         this.tickets = tickets;
         this.ids = ids;
         this.clock = clock;
@@ -93,6 +96,7 @@ final class SessionFeature {
                 core.versions,
                 new Admissions(store),
                 core.messages,
+                receipts,
                 core.writer,
                 core.workflow,
                 core.intake,
@@ -110,7 +114,8 @@ final class SessionFeature {
     }
 
     private MessageRoutes messageRoutes() {
-        var sendMessage = new SendMessage(core.transitions, core.messages, resumable, core.admitNext, ids, clock);
+        var sendMessage =
+                new SendMessage(core.transitions, core.messages, receipts, resumable, core.admitNext, ids, clock);
         return new MessageRoutes(sendMessage, readSession, idempotency);
     }
 
