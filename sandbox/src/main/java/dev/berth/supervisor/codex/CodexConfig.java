@@ -1,8 +1,12 @@
 package dev.berth.supervisor.codex;
 
 import dev.berth.event.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/// The `config.toml` that codex is started with.
+/// The configuration that codex is started with: as arguments, which outweigh any file that the agent could write.
 ///
 /// A provider of our own, since the built-in one tries WebSockets first. Nothing that acts by itself: goals would start
 /// turns that nobody asked for, plugins and update checks call hosts that nobody named. No sandbox within the sandbox
@@ -12,57 +16,51 @@ import dev.berth.event.Json;
 record CodexConfig(CodexSettings settings) {
     static final String KEY_VARIABLE = "MODEL_KEY";
 
+    private static final String PROVIDER = "model_providers.berth.";
     private static final int REQUEST_RETRIES = 2;
     private static final int STREAM_IDLE_MILLIS = 300_000;
+    private static final Map<String, Object> ALWAYS = Map.ofEntries(
+            Map.entry("model_provider", "berth"),
+            Map.entry(PROVIDER + "name", "berth"),
+            Map.entry(PROVIDER + "env_key", KEY_VARIABLE),
+            Map.entry(PROVIDER + "wire_api", "responses"),
+            Map.entry(PROVIDER + "stream_idle_timeout_ms", STREAM_IDLE_MILLIS),
+            Map.entry("approval_policy", "never"),
+            Map.entry("sandbox_mode", "danger-full-access"),
+            Map.entry("allow_login_shell", false),
+            Map.entry("check_for_update_on_startup", false),
+            Map.entry("web_search", "disabled"),
+            Map.entry(
+                    "shell_environment_policy.exclude",
+                    List.of(KEY_VARIABLE, CodexFolder.HOME_VARIABLE, CodexFolder.INDEX_VARIABLE)),
+            Map.entry("features.goals", false),
+            Map.entry("features.plugins", false),
+            Map.entry("features.shell_snapshot", false),
+            Map.entry("features.unbounded_connection_retries", false),
+            Map.entry("analytics.enabled", false));
 
-    String toml() {
-        return """
-                model = %s
-                model_provider = "berth"
-                %sapproval_policy = "never"
-                sandbox_mode = "danger-full-access"
-                allow_login_shell = false
-                check_for_update_on_startup = false
-                web_search = "disabled"
-
-                [model_providers.berth]
-                name = "berth"
-                base_url = %s
-                env_key = "%s"
-                wire_api = "responses"
-                request_max_retries = %d
-                stream_max_retries = %d
-                stream_idle_timeout_ms = %d
-
-                [shell_environment_policy]
-                exclude = ["%s", "CODEX_HOME", "CODEX_SQLITE_HOME"]
-
-                [features]
-                goals = false
-                plugins = false
-                unbounded_connection_retries = false
-
-                [analytics]
-                enabled = false
-                """.formatted(
-                        quoted(settings.model()),
-                        effort(),
-                        quoted(settings.baseUrl()),
-                        KEY_VARIABLE,
-                        Math.min(REQUEST_RETRIES, settings.maxRetries()),
-                        settings.maxRetries(),
-                        STREAM_IDLE_MILLIS,
-                        KEY_VARIABLE);
+    List<String> arguments() {
+        return values().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(value -> Stream.of("--config", value.getKey() + "=" + toml(value.getValue())))
+                .toList();
     }
 
-    private String effort() {
-        return settings.reasoningEffort() == null
-                ? ""
-                : "model_reasoning_effort = %s%n".formatted(quoted(settings.reasoningEffort()));
+    private Map<String, Object> values() {
+        var values = new LinkedHashMap<>(ALWAYS);
+        values.put("model", settings.model());
+        values.put(PROVIDER + "base_url", settings.baseUrl());
+        values.put(PROVIDER + "request_max_retries", Math.min(REQUEST_RETRIES, settings.maxRetries()));
+        values.put(PROVIDER + "stream_max_retries", settings.maxRetries());
+        if (settings.reasoningEffort() != null) {
+            values.put("model_reasoning_effort", settings.reasoningEffort());
+        }
+        return values;
     }
 
-    /// TOML's basic strings are JSON's, but for one character that JSON leaves as it is.
-    private static String quoted(String text) {
-        return Json.MAPPER.writeValueAsString(text).replace("\u007f", "\\u007f");
+    /// Texts, numbers, truths and lists are written in TOML as in JSON, but for one character that JSON leaves as it
+    // is.
+    private static String toml(Object value) {
+        return Json.MAPPER.writeValueAsString(value).replace("\u007f", "\\u007f");
     }
 }

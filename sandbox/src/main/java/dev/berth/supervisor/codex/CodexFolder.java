@@ -14,22 +14,22 @@ import java.util.Optional;
 // name
 /// files by absolute path, and a copy of one that is in use may be torn.
 ///
-/// @param state what has to be kept for codex to remember
-/// @param index what can be lost
+/// @param state what has to be kept for codex to remember; only `home` in it is written by codex itself
+/// @param index what can be lost; codex makes it
 record CodexFolder(Path state, Path index) {
+    static final String HOME_VARIABLE = "CODEX_HOME";
+    static final String INDEX_VARIABLE = "CODEX_SQLITE_HOME";
 
     static CodexFolder in(SandboxFolder sandbox) {
         return new CodexFolder(sandbox.runtime("codex"), sandbox.temporary().resolve("codex"));
     }
 
-    void prepare(CodexConfig config) throws IOException {
+    void create() throws IOException {
         Files.createDirectories(home());
-        Files.createDirectories(index);
-        Files.writeString(home().resolve("config.toml"), config.toml());
     }
 
     Map<String, String> environment() {
-        return Map.of("CODEX_HOME", home().toString(), "CODEX_SQLITE_HOME", index.toString());
+        return Map.of(HOME_VARIABLE, home().toString(), INDEX_VARIABLE, index.toString());
     }
 
     /// The conversation that it was in last.

@@ -5,6 +5,7 @@ import dev.berth.supervisor.process.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,8 @@ record CodexHost(AgentContext context, Path program, CodexSettings settings, Cod
     private static final List<String> UNWANTED = List.of("turn/diff/updated");
 
     AppServer start(AppServer.Listener listener) throws IOException, CodexFailed, InterruptedException {
-        var config = new CodexConfig(settings);
-        folder.prepare(config);
-        var builder = new ProcessBuilder(program.toString(), "app-server")
+        folder.create();
+        var builder = new ProcessBuilder(command())
                 .directory(context.workingDirectory().toFile());
         context.environment().with(environment()).applyTo(builder);
         var server = AppServer.of(context.launcher().start(builder), listener);
@@ -35,6 +35,12 @@ record CodexHost(AgentContext context, Path program, CodexSettings settings, Cod
             throw e;
         }
         return server;
+    }
+
+    private List<String> command() {
+        var command = new ArrayList<>(List.of(program.toString(), "app-server"));
+        command.addAll(new CodexConfig(settings).arguments());
+        return command;
     }
 
     /// Part of codex itself, and not of what it was asked to do.

@@ -73,18 +73,12 @@ sealed interface Item {
         var exitCode = number(item, "exitCode");
         return new Command(
                 id,
-                script(item),
+                ShellCommand.script(text(item, "command")),
                 name(item, "cwd"),
                 nameOrNull(item, "processId"),
                 succeeded,
                 text(item, "aggregatedOutput"),
                 exitCode == null || exitCode < 0 ? null : exitCode);
-    }
-
-    /// What the model wrote, without the shell that codex runs it in, where codex says it.
-    private static String script(JsonNode item) {
-        var actions = item.path("commandActions");
-        return actions.size() == 1 ? text(actions.path(0), "command") : text(item, "command");
     }
 
     private static String outcome(JsonNode item) {

@@ -17,10 +17,6 @@ final class PassedOver {
         }
     }
 
-    synchronized Map<String, Integer> counts() {
-        return Map.copyOf(counts);
-    }
-
     @Override
     public synchronized String toString() {
         return counts.toString();

@@ -20,29 +20,33 @@ class CodexSettingsTest {
 
     @Test
     void theConfigurationSaysWhatTheProfileSays() throws CannotPrepare {
-        var toml = new CodexConfig(settings(
+        var arguments = new CodexConfig(settings(
                         Map.of("baseUrl", "http://10.0.0.1:4000/v1/", "reasoningEffort", "high", "maxRetries", 1)))
-                .toml();
+                .arguments();
 
-        assertThat(toml)
+        assertThat(arguments)
                 .contains(
-                        "model = \"gpt-5.5\"",
-                        "base_url = \"http://10.0.0.1:4000/v1\"",
-                        "model_reasoning_effort = \"high\"\napproval_policy",
-                        "request_max_retries = 1",
-                        "stream_max_retries = 1",
-                        "goals = false",
-                        "plugins = false",
-                        "unbounded_connection_retries = false");
+                        "model=\"gpt-5.5\"",
+                        "model_providers.berth.base_url=\"http://10.0.0.1:4000/v1\"",
+                        "model_reasoning_effort=\"high\"",
+                        "model_providers.berth.request_max_retries=1",
+                        "model_providers.berth.stream_max_retries=1",
+                        "shell_environment_policy.exclude=[\"MODEL_KEY\",\"CODEX_HOME\",\"CODEX_SQLITE_HOME\"]",
+                        "features.goals=false",
+                        "features.plugins=false",
+                        "features.unbounded_connection_retries=false");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\"\nmodel_provider = \"b", "tab\there", "back\\slash", "del\u007f", "nul\u0000", "ünï"})
-    void aModelsNameCannotEndItsLine(String model) throws CannotPrepare {
+    void aModelsNameIsOneText(String model) throws CannotPrepare {
         var settings = CodexSettings.of(new Manifest.Agent("codex", model, Map.of()));
 
-        assertThat(new CodexConfig(settings).toml().lines().findFirst().orElseThrow())
-                .matches("model = \"([^\"\\\\\\p{Cntrl}]|\\\\.)*\"");
+        assertThat(new CodexConfig(settings).arguments())
+                .filteredOn(argument -> argument.startsWith("model="))
+                .singleElement()
+                .asString()
+                .matches("model=\"([^\"\\\\\\p{Cntrl}]|\\\\.)*\"");
     }
 
     @Test
