@@ -19,7 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 final class EngineFixture implements AutoCloseable {
     private static final String NO_IMAGE = "sha256:" + "0".repeat(64);
 
-    private final String installation = "test-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    private final String installation =
+            "test-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     private DockerHost host = connect();
 
     DockerHost host() {
@@ -54,7 +55,8 @@ final class EngineFixture implements AutoCloseable {
                 .withEntrypoint("true")
                 .exec()
                 .getId();
-        try (var archive = engine.works().copyArchiveFromContainerCmd(container, path).exec()) {
+        try (var archive =
+                engine.works().copyArchiveFromContainerCmd(container, path).exec()) {
             return new String(Tar.firstFile(archive, Integer.MAX_VALUE - 8).orElseThrow(), UTF_8);
         } finally {
             engine.calls().removeContainerCmd(container).withForce(true).exec();

@@ -50,8 +50,9 @@ public abstract class LocalSnapshotBuilderContract extends SnapshotBuilderContra
         git().repository("leaf", "echo leaf > leaf; git add .; git commit -qm leaf");
         git().repository("middle", "git submodule --quiet add %s leaf; git commit -qm m".formatted(git().url("leaf")));
         git().repository("top", "git submodule --quiet add %s middle; git commit -qm t".formatted(git().url("middle")));
-        var artifact = succeeded(request("bld_sub", draft(
-                        null, Map.of(), repository("top", null), repository("middle", null), repository("leaf", null))));
+        var artifact = succeeded(request(
+                "bld_sub",
+                draft(null, Map.of(), repository("top", null), repository("middle", null), repository("leaf", null))));
         assertThat(read(artifact, "top/middle/leaf/leaf")).isEqualTo("leaf\n");
     }
 
