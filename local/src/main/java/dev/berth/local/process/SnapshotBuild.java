@@ -17,6 +17,7 @@ import dev.berth.supervisor.process.ProcessLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// One build from an empty folder to a snapshot.
@@ -47,7 +48,8 @@ final class SnapshotBuild implements Build {
         log.line("== Snapshot of version %d".formatted(request.version()));
         log.line("It holds the workspace and the home folder. Packages installed outside the workspace and home are"
                 + " not part of the snapshot on this driver.");
-        new BuildSteps(plan(), new SandboxFolder(folder.root()), processes, log, NO_CONFIGURATION).run();
+        var kept = List.of(folder.workspace(), folder.home());
+        new BuildSteps(plan(), new SandboxFolder(folder.root()), kept, processes, log, NO_CONFIGURATION).run();
         FolderTree.remove(folder.temporary());
         log.line("== The snapshot is finished");
         return SnapshotFolders.name(request).toString();

@@ -1,5 +1,6 @@
 package dev.berth.local.docker;
 
+import static java.util.Objects.requireNonNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.dockerjava.api.exception.ConflictException;
@@ -51,7 +52,7 @@ final class EngineFixture implements AutoCloseable {
         var image = host.images().find(artifact).orElseThrow();
         var engine = host.engine();
         var container = engine.calls()
-                .createContainerCmd(image.getId())
+                .createContainerCmd(requireNonNull(image.getId()))
                 .withEntrypoint("true")
                 .exec()
                 .getId();
@@ -67,7 +68,7 @@ final class EngineFixture implements AutoCloseable {
     String run(Artifact artifact, String script) throws InterruptedException {
         var image = host.images().find(artifact).orElseThrow();
         var calls = host.engine().works();
-        var container = calls.createContainerCmd(image.getId())
+        var container = calls.createContainerCmd(requireNonNull(image.getId()))
                 .withEntrypoint("sh", "-c", script)
                 .exec()
                 .getId();

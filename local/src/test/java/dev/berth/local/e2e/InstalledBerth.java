@@ -68,9 +68,9 @@ final class InstalledBerth {
         return ended.out();
     }
 
-    /// Starts a control plane and comes back when it is ready.
+    /// Starts a control plane whose sandboxes are processes, and comes back when it is ready.
     Command up(String... options) {
-        var arguments = new ArrayList<>(List.of("up", "--port", "0"));
+        var arguments = new ArrayList<>(List.of("up", "--port", "0", "--driver", "process"));
         arguments.addAll(List.of(options));
         return begin(arguments.toArray(String[]::new)).awaitOut("Berth is ready at ");
     }

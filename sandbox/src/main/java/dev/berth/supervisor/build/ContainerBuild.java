@@ -49,7 +49,7 @@ final class ContainerBuild {
         Files.createDirectories(folder.home());
         Files.createDirectories(folder.temporary());
         new AccountEntry(Path.of("/etc"), arguments.agentUid(), folder.home()).add();
-        new BuildSteps(plan, folder, processes, log, arguments.gitConfiguration()).run();
+        new BuildSteps(plan, folder, List.of(Path.of("/")), processes, log, arguments.gitConfiguration()).run();
         trustMounted(plan.repositories());
         handOver();
     }
