@@ -2,7 +2,9 @@ package dev.berth.supervisor.build;
 
 import dev.berth.supervisor.folder.SandboxFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What every snapshot's build does, wherever it runs: clone the repositories, run the setup script, see that no
 /// credentials are left.
