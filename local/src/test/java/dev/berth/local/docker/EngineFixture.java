@@ -3,15 +3,12 @@ package dev.berth.local.docker;
 import static java.util.Objects.requireNonNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import dev.berth.local.driver.SupervisorClassPath;
 import dev.berth.snapshot.Artifact;
 import dev.berth.supervisor.build.BuildFailed;
 import java.io.IOException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -98,28 +95,8 @@ final class EngineFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        for (var purpose : List.of(Labels.SESSION_PURPOSE, Labels.SNAPSHOT_PURPOSE)) {
-            host.containers().all(purpose).forEach(container -> remove(container.getId()));
-        }
-        host.engine()
-                .calls()
-                .listImagesCmd()
-                .withLabelFilter(Map.of(Labels.INSTALLATION, installation))
-                .exec()
-                .forEach(image -> host.engine()
-                        .works()
-                        .removeImageCmd(image.getId())
-                        .withForce(true)
-                        .exec());
+        new EngineOfTests(host.engine(), installation).clear();
         host.close();
-    }
-
-    private void remove(String container) {
-        try {
-            host.engine().works().removeContainerCmd(container).withForce(true).exec();
-        } catch (NotFoundException | ConflictException removedMeanwhile) {
-            // As it should be.
-        }
     }
 
     private DockerHost connect() {

@@ -1,5 +1,6 @@
 package dev.berth.local.harness;
 
+import dev.berth.local.cli.up.UpSettings.Driver;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -25,11 +26,13 @@ final class ControlPlaneChild implements Client.Server, AutoCloseable {
 
     private final Path root;
     private final int port;
+    private final Driver driver;
     private final List<Kill> kills;
     private @Nullable Process process;
 
-    ControlPlaneChild(Path root, List<Kill> kills) throws IOException {
+    ControlPlaneChild(Path root, Driver driver, List<Kill> kills) throws IOException {
         this.root = Files.createDirectories(root);
+        this.driver = driver;
         this.port = freePort();
         this.kills = kills;
     }
@@ -44,6 +47,10 @@ final class ControlPlaneChild implements Client.Server, AutoCloseable {
 
     Path data() {
         return root.resolve("data");
+    }
+
+    Sandboxes sandboxes() {
+        return Sandboxes.of(driver, data());
     }
 
     Trace trace() throws IOException {
@@ -90,7 +97,7 @@ final class ControlPlaneChild implements Client.Server, AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         kill();
-        LivingProcesses.of(root).forEach(ProcessHandle::destroyForcibly);
+        sandboxes().clear();
     }
 
     private Process start() throws IOException {
@@ -99,7 +106,7 @@ final class ControlPlaneChild implements Client.Server, AutoCloseable {
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), KillableControlPlane.class.getName()));
         command.addAll(List.of(
-                data().toString(), Integer.toString(port), root.resolve("trace").toString()));
+                data().toString(), Integer.toString(port), root.resolve("trace").toString(), driver.name()));
         var died = trace().killed();
         kills.stream().filter(kill -> !died.contains(kill)).map(Kill::toString).forEach(command::add);
         var builder = new ProcessBuilder(command);

@@ -13,18 +13,24 @@ import java.time.Clock;
 /// A control plane in this process, for what harms others than itself.
 final class ControlPlaneHere implements Client.Server, AutoCloseable {
     private final Path data;
+    private final Driver driver;
     private final Running running;
 
     /// @param points is told of what it does
-    ControlPlaneHere(Path root, Clock clock, Points points) {
+    ControlPlaneHere(Path root, Driver driver, Clock clock, Points points) {
         this.data = root.resolve("data");
+        this.driver = driver;
         var seams =
                 new Seams(clock, client -> ObservedStore.of(client, points), ports -> ObservedPorts.of(ports, points));
-        this.running = new LocalLauncher(seams).start(new UpSettings(0, data, Driver.process, null));
+        this.running = new LocalLauncher(seams).start(new UpSettings(0, data, driver, null));
     }
 
     Client client() {
         return new Client(running.url(), this);
+    }
+
+    Sandboxes sandboxes() {
+        return Sandboxes.of(driver, data);
     }
 
     Path data() {
@@ -42,5 +48,6 @@ final class ControlPlaneHere implements Client.Server, AutoCloseable {
     @Override
     public void close() {
         running.stop();
+        sandboxes().clear();
     }
 }

@@ -3,9 +3,9 @@ package dev.berth.local.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.berth.local.cli.up.UpSettings.Driver;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,25 +23,28 @@ class HarmedSandboxTest {
     @TempDir
     private Path folder;
 
-    private final JumpingClock clock = new JumpingClock();
+    final JumpingClock clock = new JumpingClock();
+    ControlPlaneHere controlPlane;
+    Client client;
+    Profile profile;
     private volatile String deadly = "";
-    private ControlPlaneHere controlPlane;
-    private Client client;
-    private Profile profile;
 
     @BeforeEach
     void start() throws Exception {
-        controlPlane = new ControlPlaneHere(folder, clock, this::pass);
+        controlPlane = new ControlPlaneHere(folder, driver(), clock, this::pass);
         client = controlPlane.client();
         client.call("PATCH", "/v1/organization", Map.of("limits", Map.of("concurrentSessions", 1)), Map.of())
                 .expect(200);
-        profile = Profile.published(client, folder);
+        profile = Profile.published(client, folder, sandboxes());
     }
 
     @AfterEach
     void end() {
         controlPlane.close();
-        LivingProcesses.of(folder).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    Driver driver() {
+        return Driver.process;
     }
 
     @Test
@@ -139,24 +142,15 @@ class HarmedSandboxTest {
         }
     }
 
-    private void killSupervisor() {
-        await().atMost(GENEROUS)
-                .until(() -> LivingProcesses.supervisor(controlPlane.data()).isPresent());
-        LivingProcesses.supervisor(controlPlane.data()).ifPresent(ProcessHandle::destroyForcibly);
+    void killSupervisor() {
+        await().atMost(GENEROUS).until(() -> sandboxes().killSupervisor());
     }
 
     private void killAgent() {
-        assertThat(agents()).isNotEmpty();
-        agents().forEach(ProcessHandle::destroyForcibly);
+        assertThat(sandboxes().killAgent()).isTrue();
     }
 
-    private List<ProcessHandle> agents() {
-        return LivingProcesses.of(controlPlane.data()).stream()
-                .filter(process -> process.info().command().orElse("").endsWith("bash"))
-                .toList();
-    }
-
-    private void assertItStopsAndLeavesItsSlot(ClientSession session) {
+    final void assertItStopsAndLeavesItsSlot(ClientSession session) {
         session.steer("stop");
         session.awaitStatus("stopped");
         session.transcript().check();
@@ -164,7 +158,7 @@ class HarmedSandboxTest {
     }
 
     /// The only one there is.
-    private void assertTheSlotIsFree() {
+    final void assertTheSlotIsFree() {
         assertNoSandboxIsLeft();
         var other = ClientSession.start(client, profile, "echo line 1", true);
         assertThat(other.awaitTurn(other.task())).isEqualTo("completed");
@@ -172,9 +166,12 @@ class HarmedSandboxTest {
         assertNoSandboxIsLeft();
     }
 
-    private void assertNoSandboxIsLeft() {
-        await().atMost(GENEROUS).untilAsserted(() -> assertThat(LivingProcesses.of(controlPlane.data()))
-                .extracting(LivingProcesses::commandLine)
-                .isEmpty());
+    final void assertNoSandboxIsLeft() {
+        await().atMost(GENEROUS)
+                .untilAsserted(() -> assertThat(sandboxes().standing()).isEmpty());
+    }
+
+    final Sandboxes sandboxes() {
+        return controlPlane.sandboxes();
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.berth.local.cli.up.UpSettings.Driver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,9 +74,13 @@ class KillHarnessTest {
                 SEED, hit.size(), points().size(), lines(hit), lines(neverHit()));
     }
 
+    Driver driver() {
+        return Driver.process;
+    }
+
     private Trace play(List<Kill> kills) throws Exception {
         var root = folder.resolve("scenario-" + ++scenarios);
-        try (var controlPlane = new ControlPlaneChild(root, kills)) {
+        try (var controlPlane = new ControlPlaneChild(root, driver(), kills)) {
             new Scenario(controlPlane).play();
             return controlPlane.trace();
         }

@@ -15,7 +15,7 @@ final class KillableControlPlane {
 
     private KillableControlPlane() {}
 
-    /// @param arguments data folder, port, trace file, then where to die
+    /// @param arguments data folder, port, trace file, driver, then where to die
     public static void main(String[] arguments) {
         // not by returning: the stores leave threads behind
         System.exit(run(arguments));
@@ -32,13 +32,13 @@ final class KillableControlPlane {
     }
 
     private static void serve(String[] arguments) throws InterruptedException, IOException {
-        var kills = Stream.of(arguments).skip(3).map(Kill::parse).toList();
+        var kills = Stream.of(arguments).skip(4).map(Kill::parse).toList();
         var points = new KillSwitch(Path.of(arguments[2]), kills);
         var seams = new Seams(
                 Clock.systemUTC(),
                 client -> ObservedStore.of(client, points),
                 ports -> ObservedPorts.of(ports, points));
-        var settings = new UpSettings(Integer.valueOf(arguments[1]), Path.of(arguments[0]), Driver.process, null);
+        var settings = new UpSettings(Integer.valueOf(arguments[1]), Path.of(arguments[0]), Driver.valueOf(arguments[3]), null);
         var running = new LocalLauncher(seams).start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop the control plane"));
         System.out.println(READY);

@@ -3,8 +3,8 @@ package dev.berth.local.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.berth.local.cli.up.UpSettings.Driver;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,9 +28,10 @@ class RecoveryTest {
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        controlPlane = new ControlPlaneChild(folder, List.of());
+        controlPlane = new ControlPlaneChild(folder, driver(), List.of());
         client = controlPlane.client();
-        profile = Profile.published(client, folder);
+        controlPlane.ensureRunning();
+        profile = Profile.published(client, folder, controlPlane.sandboxes());
     }
 
     @AfterEach
@@ -38,14 +39,19 @@ class RecoveryTest {
         controlPlane.close();
     }
 
+    Driver driver() {
+        return Driver.process;
+    }
+
     @Test
     void aTurnThatRanWhileNobodyListenedIsToldWhole() throws Exception {
-        var done = folder.resolve("done");
-        var session = ClientSession.start(client, profile, Scripts.SLOW_LINES + "; touch '" + done + "'", false);
+        var done = new Visits();
+        var script = Scripts.SLOW_LINES + "; " + done.visit(controlPlane.sandboxes().hostAddress());
+        var session = ClientSession.start(client, profile, script, false);
         var task = session.task();
         session.awaitOutput(task, "line 1");
         controlPlane.kill();
-        await().atMost(GENEROUS).until(() -> Files.exists(done));
+        await().atMost(GENEROUS).until(() -> done.count() == 1);
         controlPlane.ensureRunning();
         assertThat(session.awaitTurn(task)).isEqualTo("completed");
         session.transcript().check();

@@ -24,7 +24,7 @@ final class Scenario {
     void play() throws IOException, InterruptedException {
         client.call("PATCH", "/v1/organization", Map.of("limits", Map.of("concurrentSessions", 1)), Map.of())
                 .expect(200);
-        var profile = Profile.published(client, controlPlane.root());
+        var profile = Profile.published(client, controlPlane.root(), controlPlane.sandboxes());
         var setupRuns = profile.setupRuns();
         assertThat(setupRuns)
                 .isLessThanOrEqualTo(1 + controlPlane.trace().killed().size());
@@ -36,9 +36,9 @@ final class Scenario {
     }
 
     static void assertNothingRuns(ControlPlaneChild controlPlane) {
-        await().atMost(GONE_WITHIN).untilAsserted(() -> assertThat(LivingProcesses.of(controlPlane.data()))
-                .extracting(LivingProcesses::commandLine)
-                .isEmpty());
+        await().atMost(GONE_WITHIN)
+                .untilAsserted(
+                        () -> assertThat(controlPlane.sandboxes().standing()).isEmpty());
     }
 
     /// Runs, is interrupted, is stopped, resumes with a message, is deleted. The sandbox outlives the control plane:

@@ -1,0 +1,117 @@
+package dev.berth.local.docker;
+
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Frame;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// What tests of whole sessions do with the containers of a data folder.
+public record EngineOfTests(Engine engine, String installation) {
+    private static final Engine SHARED = Engine.at(EngineAddress.find(System.getenv()));
+
+    /// @param data a control plane's data folder
+    public static EngineOfTests of(Path data) {
+        try {
+            var file = data.resolve("installation");
+            return new EngineOfTests(SHARED, Files.exists(file) ? Files.readString(file).strip() : "none");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Runs a script as root in every sandbox that runs.
+    ///
+    /// @return whether it succeeded in one
+    public boolean inSandboxes(String script) {
+        return containers(Labels.SESSION_PURPOSE).stream()
+                .filter(container -> "running".equals(container.getState()))
+                .anyMatch(container -> runs(container.getId(), script));
+    }
+
+    /// The names of containers that run.
+    public List<String> running() {
+        return containers(Labels.SESSION_PURPOSE).stream()
+                .filter(container -> "running".equals(container.getState()))
+                .map(container -> container.getNames()[0])
+                .toList();
+    }
+
+    /// Of sandboxes and builds, also of those that ended.
+    public List<String> all() {
+        return List.of(Labels.SESSION_PURPOSE, Labels.SNAPSHOT_PURPOSE).stream()
+                .flatMap(purpose -> containers(purpose).stream())
+                .map(container -> container.getNames()[0])
+                .toList();
+    }
+
+    public void kill() {
+        containers(Labels.SESSION_PURPOSE)
+                .forEach(container ->
+                        engine.calls().killContainerCmd(container.getId()).exec());
+    }
+
+    public void remove() {
+        containers(Labels.SESSION_PURPOSE).forEach(this::remove);
+    }
+
+    public String gateway() throws IOException {
+        return new SandboxNetwork(engine).localGateway().orElseThrow().getHostAddress();
+    }
+
+    /// Removes every container and image.
+    public void clear() {
+        containers(Labels.SESSION_PURPOSE).forEach(this::remove);
+        containers(Labels.SNAPSHOT_PURPOSE).forEach(this::remove);
+        engine.calls()
+                .listImagesCmd()
+                .withLabelFilter(Map.of(Labels.INSTALLATION, installation))
+                .exec()
+                .forEach(image -> engine.works()
+                        .removeImageCmd(image.getId())
+                        .withForce(true)
+                        .exec());
+    }
+
+    private List<Container> containers(String purpose) {
+        return new Containers(engine, installation).all(purpose);
+    }
+
+    private void remove(Container container) {
+        try {
+            engine.works()
+                    .removeContainerCmd(container.getId())
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException | ConflictException removedMeanwhile) {
+            // As it should be.
+        }
+    }
+
+    private boolean runs(String container, String script) {
+        try {
+            var id = engine.calls()
+                    .execCreateCmd(container)
+                    .withUser("0:0")
+                    .withCmd("sh", "-c", script)
+                    .withAttachStdout(true)
+                    .exec()
+                    .getId();
+            var stream = new EngineStream<Frame>(_ -> {});
+            engine.works().execStartCmd(id).exec(stream);
+            stream.awaitEnd();
+            var exitCode = engine.calls().inspectExecCmd(id).exec().getExitCodeLong();
+            return exitCode == null || exitCode == 0 || exitCode > 128;
+        } catch (NotFoundException | ConflictException ended) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.berth.local.harness;
+
+import dev.berth.local.cli.up.UpSettings.Driver;
+import org.junit.jupiter.api.Tag;
+
+/// The same with sandboxes that are containers.
+@Tag("docker")
+class RecoveryDockerTest extends RecoveryTest {
+    @Override
+    Driver driver() {
+        return Driver.docker;
+    }
+}
