@@ -87,7 +87,7 @@ final class BuildScene {
             Files.createDirectories(folder.temporary());
             var processes = new BuildProcesses(LAUNCHER, Map.of("PATH", searchPath, "HOME", root.toString()), log);
             var plan = new BuildPlan(List.of(repositories), setup, environment, setupSeconds);
-            new BuildSteps(plan, folder, processes, log, Path.of("/dev/null")).run();
+            new BuildSteps(plan, folder, List.of(folder.workspace()), processes, log, Path.of("/dev/null")).run();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
