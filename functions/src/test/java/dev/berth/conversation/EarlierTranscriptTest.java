@@ -26,11 +26,11 @@ class EarlierTranscriptTest {
     @Test
     void itHasWhatWasAskedAndAnsweredAndNotWhatIsStillToCome() {
         said(
-                new EventData.MessageReceived("msg_1", "first", MessageMode.QUEUE),
+                new EventData.MessageReceived("msg_1", "first", MessageMode.QUEUE, null, null, null),
                 new EventData.TurnStarted("msg_1"),
                 new EventData.AgentText("i", "half", true, null, null, null),
                 new EventData.AgentText("i", "whole", null, null, null, null),
-                new EventData.MessageReceived("msg_2", "still queued", MessageMode.QUEUE),
+                new EventData.MessageReceived("msg_2", "still queued", MessageMode.QUEUE, null, null, null),
                 new EventData.TurnEnded(TurnOutcome.COMPLETED, null, null, null));
 
         assertThat(transcript.of(session)).isEqualTo("[message] first\n\n[agent] whole\n\n[turn ended: completed]");
@@ -38,7 +38,7 @@ class EarlierTranscriptTest {
 
     @Test
     void whereNothingWasSaidThereIsNone() {
-        said(new EventData.MessageReceived("msg_1", "first", MessageMode.QUEUE));
+        said(new EventData.MessageReceived("msg_1", "first", MessageMode.QUEUE, null, null, null));
 
         assertThat(transcript.of(session)).isNull();
     }
@@ -46,7 +46,7 @@ class EarlierTranscriptTest {
     @Test
     void ofAVeryLongOneTheNewestPartIsKept() {
         said(
-                new EventData.MessageReceived("msg_1", "first", MessageMode.QUEUE),
+                new EventData.MessageReceived("msg_1", "first", MessageMode.QUEUE, null, null, null),
                 new EventData.TurnStarted("msg_1"),
                 new EventData.AgentText("i", "x".repeat(60_000), null, null, null, null),
                 new EventData.AgentText("j", "the end", null, null, null, null));
