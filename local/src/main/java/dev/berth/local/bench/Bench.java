@@ -4,6 +4,9 @@ import dev.berth.local.bench.live.Scene;
 import dev.berth.local.bench.paper.ReferenceSession;
 import dev.berth.local.cli.ExitCode;
 import dev.berth.local.cli.Invocation;
+import dev.berth.local.cli.up.UpSettings.Driver;
+import dev.berth.local.docker.EngineAddress;
+import dev.berth.local.docker.EngineProbe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +34,16 @@ public final class Bench implements Callable<Integer> {
     public Integer call() {
         BenchMachine before = BenchMachine.now();
         List<Figure> figures = new ArrayList<>();
-        try (Scene scene = Scene.open()) {
-            scene.measurements().forEach(measurement -> figures.addAll(take(measurement)));
+        try (Scene scene = Scene.open(Driver.process)) {
+            scene.ofProcesses().forEach(measurement -> figures.addAll(take(measurement)));
+        }
+        if (EngineProbe.version(EngineAddress.find(System.getenv())).isPresent()) {
+            invocation.terminal().note("Making a snapshot in a container; the first on an engine takes minutes…");
+            try (Scene scene = Scene.open(Driver.docker)) {
+                scene.ofContainers().forEach(measurement -> figures.addAll(take(measurement)));
+            }
+        } else {
+            invocation.terminal().note("No container engine answers: containers are not measured.");
         }
         figures.addAll(take(new ReferenceSession()));
         Report report = new Report(invocation.clock().instant(), before, BenchMachine.now(), figures);

@@ -33,12 +33,13 @@ public final class ControlPlaneProcess implements AutoCloseable {
     }
 
     /// @param whenInterrupted said before the child is stopped because this JVM is being ended
-    public static ControlPlaneProcess start(Path dataFolder, Runnable whenInterrupted) {
+    /// @param options of `berth up`
+    public static ControlPlaneProcess start(Path dataFolder, Runnable whenInterrupted, String... options) {
         ChildProcess child = new ChildProcess(whenInterrupted);
         try {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
             Process process =
-                    child.start(new ProcessBuilder(command(dataFolder)).redirectError(Redirect.to(log.toFile())));
+                    child.start(new ProcessBuilder(command(dataFolder, options)).redirectError(Redirect.to(log.toFile())));
             return new ControlPlaneProcess(child, process.pid(), awaitReady(process, log), log);
         } catch (IOException e) {
             child.close();
@@ -74,12 +75,13 @@ public final class ControlPlaneProcess implements AutoCloseable {
     }
 
     /// As this JVM was started, so that both agree on everything.
-    private static List<String> command(Path dataFolder) {
+    private static List<String> command(Path dataFolder, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BerthCommand.class.getName()));
         command.addAll(List.of("up", "--port", "0", "--data", dataFolder.toString()));
+        command.addAll(List.of(options));
         return command;
     }
 

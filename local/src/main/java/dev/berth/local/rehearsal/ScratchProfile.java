@@ -17,31 +17,41 @@ import java.util.Map;
 /// A profile of a small git repository, made where nothing was.
 ///
 /// @param id of the profile
-public record ScratchProfile(String id) {
+/// @param repository where it is
+public record ScratchProfile(String id, Path repository) {
     public static final String REPOSITORY = "app";
 
     private static final int FILES = 50;
-    private static final int VERSION = 1;
 
     /// Comes back when sessions can start from it.
     public static ScratchProfile publish(BerthApi api, Path folder) {
         Profiles profiles = new Profiles(api);
         Profile profile = profiles.create("scratch", null).as(Profile.class);
         Path repository = repository(folder.resolve(REPOSITORY));
-        profiles.replaceDraft(
-                profile.id(), draft(repository), profiles.draft(profile.id()).etag());
-        profiles.publish(profile.id());
+        ScratchProfile scratch = new ScratchProfile(profile.id(), repository);
+        int version = scratch.publish(api, "");
         if (!new SnapshotWatch(profiles, said -> {})
-                .untilEnded(profile.id(), VERSION)
+                .untilEnded(profile.id(), version)
                 .ready()) {
             throw new CommandFailure(
                     "The snapshot of a small repository failed.", "See with 'berth doctor' what is missing.");
         }
-        return new ScratchProfile(profile.id());
+        return scratch;
     }
 
-    private static String draft(Path repository) {
+    /// Publishes a version with this setup script.
+    ///
+    /// @return its number
+    public int publish(BerthApi api, String setupScript) {
+        Profiles profiles = new Profiles(api);
+        profiles.replaceDraft(id, draft(setupScript), profiles.draft(id).etag());
+        return profiles.publish(id).version();
+    }
+
+    private String draft(String setupScript) {
         return Json.MAPPER.writeValueAsString(Map.of(
+                "setupScript",
+                setupScript,
                 "agent",
                 Map.of("runtime", "shell"),
                 "repositories",

@@ -42,12 +42,27 @@ public record EngineOfTests(Engine engine, String installation) {
                 .toList();
     }
 
-    /// Of sandboxes and builds, also of those that ended.
-    public List<String> all() {
-        return List.of(Labels.SESSION_PURPOSE, Labels.SNAPSHOT_PURPOSE).stream()
-                .flatMap(purpose -> containers(purpose).stream())
+    /// The names of a session's containers, also of those that ended.
+    public List<String> of(String session) {
+        return containers(Labels.SESSION_PURPOSE).stream()
+                .filter(container -> isOf(container, session))
                 .map(container -> container.getNames()[0])
                 .toList();
+    }
+
+    /// What the engine holds a session's container to, in words.
+    public String limits(String session) {
+        var container = containers(Labels.SESSION_PURPOSE).stream()
+                .filter(each -> isOf(each, session))
+                .findFirst()
+                .orElseThrow();
+        var limits = engine.calls().inspectContainerCmd(container.getId()).exec().getHostConfig();
+        return "%d MiB, %d CPU, %d processes"
+                .formatted(limits.getMemory() >> 20, limits.getNanoCPUs() / 1_000_000_000, limits.getPidsLimit());
+    }
+
+    private static boolean isOf(Container container, String session) {
+        return Labels.sandbox(container.getLabels()).session().session().equals(session);
     }
 
     public void kill() {

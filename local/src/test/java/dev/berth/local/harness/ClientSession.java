@@ -17,7 +17,11 @@ final class ClientSession {
     }
 
     static ClientSession start(Client client, Profile profile, String task, boolean stopWhenDone) {
-        var body = Map.of("profile", profile.id(), "task", task, "stopWhenDone", stopWhenDone);
+        return start(client, profile.id(), task, stopWhenDone);
+    }
+
+    static ClientSession start(Client client, String profile, String task, boolean stopWhenDone) {
+        var body = Map.of("profile", profile, "task", task, "stopWhenDone", stopWhenDone);
         return new ClientSession(
                 client, client.post("/v1/sessions", body).expect(202).text("id"));
     }

@@ -33,6 +33,10 @@ final class ControlPlaneHere implements Client.Server, AutoCloseable {
         return Sandboxes.of(driver, data);
     }
 
+    int port() {
+        return running.url().getPort();
+    }
+
     Path data() {
         return data;
     }

@@ -20,18 +20,25 @@ record Profile(String id, Visits setups) {
     static Profile published(Client client, Path folder, Sandboxes sandboxes) throws IOException, InterruptedException {
         var repositoryUrl = HarnessRepository.in(folder);
         var setups = new Visits();
-        var id = client.post("/v1/profiles", Map.of("name", "harness"))
-                .expect(201)
-                .text("id");
         var draft = Map.of(
                 "setupScript",
                 setups.visit(sandboxes.hostAddress()),
                 "repositories",
                 List.of(Map.of("id", "app", "url", repositoryUrl, "path", "app")));
+        return new Profile(published(client, draft), setups);
+    }
+
+    /// Makes and publishes one, and comes back when sessions can start from it.
+    ///
+    /// @return its id
+    static String published(Client client, Object draft) {
+        var id = client.post("/v1/profiles", Map.of("name", "harness"))
+                .expect(201)
+                .text("id");
         replaceDraft(client, "/v1/profiles/" + id + "/draft", draft);
         client.post("/v1/profiles/" + id + "/versions", Map.of()).expect(200, 202);
         await().atMost(LONGEST_BUILD).until(() -> status(client, id), "ready"::equals);
-        return new Profile(id, setups);
+        return id;
     }
 
     int setupRuns() {

@@ -63,10 +63,21 @@ final class Transcript {
 
     /// What the agent printed while it had a message.
     String outputOf(String message) {
+        return outputOf(message, _ -> true);
+    }
+
+    /// @param stream the one that is asked for
+    String outputOf(String message, String stream) {
+        return outputOf(
+                message, event -> event.path("data").path("stream").asString().equals(stream));
+    }
+
+    private String outputOf(String message, Predicate<JsonNode> isAskedFor) {
         var turns = turnsOf(message).toList();
         var output = new StringBuilder();
         of("command.output")
                 .filter(event -> turns.contains(event.path("turn").asString()))
+                .filter(isAskedFor)
                 .forEach(event -> output.append(event.path("data").path("text").asString()));
         return output.toString();
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// so it is the agent's account that writes them.
 public final class AgentFiles {
     private static final long WITHIN_SECONDS = 30;
-    private static final String WRITE = "mkdir -p -- \"${1%/*}\" && cat >\"$1\"";
+    private static final String WRITE = "mkdir -p -- \"${1%/*}\" && rm -rf -- \"$1\" && cat >\"$1\"";
 
     private final ProcessLauncher launcher;
 
@@ -28,7 +28,7 @@ public final class AgentFiles {
         launcher.confinement().give(path);
     }
 
-    /// Writes a whole file, and the folders above it where they are missing.
+    /// Writes a whole file in place of what is there, and the folders above it where they are missing.
     public void write(Path file, String text) throws IOException, InterruptedException {
         var process = start(WRITE, file.toString());
         try (var input = process.getOutputStream()) {

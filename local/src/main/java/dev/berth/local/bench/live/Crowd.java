@@ -12,8 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Many sessions at once: whether each finishes, and what the control plane grows by.
-record Crowd(Scene scene) implements Measurement {
-    private static final String PART = "f: 20 at once";
+record Crowd(Scene scene, String part) implements Measurement {
     private static final int SESSIONS = 20;
 
     @Override
@@ -38,17 +37,17 @@ record Crowd(Scene scene) implements Measurement {
                 .count();
         double all = (System.nanoTime() - began) / 1e9;
         return List.of(
-                Figure.of(PART, "finished", finished, "sessions").aiming("20"),
-                Figure.of(PART, "until each has worked", ready, "s"),
-                Figure.of(PART, "until each has stopped", all, "s"),
-                Figure.of(PART, "control plane resident, all running", running.residentMiB(), "MiB"),
+                Figure.of(part, "finished", finished, "sessions").aiming("20"),
+                Figure.of(part, "until each has worked", ready, "s"),
+                Figure.of(part, "until each has stopped", all, "s"),
+                Figure.of(part, "control plane resident, all running", running.residentMiB(), "MiB"),
                 Figure.of(
-                        PART,
+                        part,
                         "resident growth a session",
                         (running.residentMiB() - before.residentMiB()) / SESSIONS,
                         "MiB"),
                 Figure.of(
-                        PART,
+                        part,
                         "live heap a session",
                         (running.liveHeapMiB() - before.liveHeapMiB()) * 1024 / SESSIONS,
                         "KiB"));

@@ -4,6 +4,7 @@ import dev.berth.local.bench.Measurement;
 import dev.berth.local.cli.api.Address;
 import dev.berth.local.cli.api.BerthApi;
 import dev.berth.local.cli.api.DataFolder;
+import dev.berth.local.cli.up.UpSettings;
 import dev.berth.local.demo.ControlPlaneProcess;
 import dev.berth.local.driver.FolderTree;
 import dev.berth.local.rehearsal.ScratchProfile;
@@ -27,12 +28,13 @@ public record Scene(
         implements AutoCloseable {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
-    public static Scene open() {
+    /// @param driver what its sandboxes are
+    public static Scene open(UpSettings.Driver driver) {
         try {
             Path folder = Files.createTempDirectory("berth-bench");
             Path data = folder.resolve("data");
             long began = System.nanoTime();
-            ControlPlaneProcess controlPlane = ControlPlaneProcess.start(data, () -> {});
+            ControlPlaneProcess controlPlane = ControlPlaneProcess.start(data, () -> {}, "--driver", driver.name());
             Duration upTime = Duration.ofNanos(System.nanoTime() - began);
             String key = new DataFolder(data).adminKey().orElseThrow();
             BerthApi api = new BerthApi(new Address(URI.create(controlPlane.url()), key));
@@ -42,8 +44,20 @@ public record Scene(
         }
     }
 
-    public List<Measurement> measurements() {
-        return List.of(new SessionStart(this), new Delivery(this), new SupervisorSize(this), new Crowd(this));
+    /// Where sandboxes are processes.
+    public List<Measurement> ofProcesses() {
+        return List.of(
+                new SessionStart(this), new Delivery(this), new SupervisorSize(this), new Crowd(this, "f: 20 at once"));
+    }
+
+    /// Where they are containers.
+    public List<Measurement> ofContainers() {
+        var docker = DockerCommand.of(data());
+        return List.of(
+                new ContainerStart(this, docker),
+                new SnapshotTime(this),
+                new ContainerMemory(this, docker),
+                new Crowd(this, "j: 20 containers at once"));
     }
 
     Path data() {
@@ -79,6 +93,7 @@ public record Scene(
     @Override
     public void close() {
         controlPlane.close();
+        DockerCommand.of(data()).removeImages();
         try {
             FolderTree.remove(folder);
         } catch (IOException e) {

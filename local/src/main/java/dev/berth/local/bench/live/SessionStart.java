@@ -16,6 +16,7 @@ record SessionStart(Scene scene) implements Measurement {
     private static final String PART = "a: session start";
     private static final int SESSIONS = 9;
     private static final String MARK = "first output";
+    static final String TASK = "echo " + MARK;
 
     @Override
     public String title() {
@@ -44,19 +45,20 @@ record SessionStart(Scene scene) implements Measurement {
                 Figure.of(PART, "session, p95", starts.millis(95), "ms"),
                 Figure.of(PART, "by hand, p50", byHand.millis(50), "ms"),
                 Figure.of(PART, "session / by hand", starts.millis(50) / byHand.millis(50), "times"));
-        return Stream.concat(
-                        whole,
-                        phases.entrySet().stream()
-                                .map(phase -> Figure.of(
-                                        PART,
-                                        "phase %s, p50".formatted(phase.getKey()),
-                                        new Distribution(phase.getValue()).millis(50),
-                                        "ms")))
-                .toList();
+        return Stream.concat(whole, phaseFigures(PART, phases)).toList();
     }
 
-    private Duration startOnce(Map<String, List<Duration>> phases) {
-        LiveSession session = scene.start("echo " + MARK);
+    static Stream<Figure> phaseFigures(String part, Map<String, List<Duration>> phases) {
+        return phases.entrySet().stream()
+                .map(phase -> Figure.of(
+                        part,
+                        "phase %s, p50".formatted(phase.getKey()),
+                        new Distribution(phase.getValue()).millis(50),
+                        "ms"));
+    }
+
+    Duration startOnce(Map<String, List<Duration>> phases) {
+        LiveSession session = scene.start(TASK);
         session.until(event -> note(event, phases) || LiveSession.output(event).contains(MARK));
         Duration took = session.age();
         session.stop();
