@@ -1,7 +1,7 @@
 package dev.berth.local.docker;
 
-import static java.util.Objects.requireNonNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.github.dockerjava.api.model.Frame;
 import dev.berth.local.driver.SupervisorClassPath;

@@ -25,7 +25,8 @@ public record BuildSteps(
             var git = new Git(processes, repository, gitConfiguration, plan.environment());
             new RepositoryClone(repository, folder.workspace(), git, log).run();
         }
-        var cloned = Files.getLastModifiedTime(Files.writeString(folder.temporary().resolve("cloned"), ""));
+        var cloned =
+                Files.getLastModifiedTime(Files.writeString(folder.temporary().resolve("cloned"), ""));
         setUp();
         processes.failIfCancelled();
         SecretScan.requireNone(kept, cloned, log);
