@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.MissingNode;
 final class Client {
     private static final Duration TIME_OUT = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 60;
+    private static final long BETWEEN_ATTEMPTS_MILLIS = 200;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -79,6 +81,8 @@ final class Client {
                     if (attempt == ATTEMPTS) {
                         throw noAnswer;
                     }
+                    // one that is dying still counts as alive for a moment, and answers nobody
+                    TimeUnit.MILLISECONDS.sleep(BETWEEN_ATTEMPTS_MILLIS);
                 }
             }
         } catch (IOException failure) {
