@@ -45,7 +45,7 @@ class ContainerSessionTest {
                         "setupScript",
                         SETUP,
                         "resources",
-                        Map.of("cpu", 1, "memoryMiB", 512, "diskGiB", 5),
+                        Map.of("cpu", 1, "memoryMiB", 512, "diskGiB", 20),
                         "environment",
                         Map.of("OF_THE_PROFILE", "yes"),
                         "repositories",
