@@ -128,17 +128,28 @@
       whole(block, data);
     },
     'tool.call': data => {
-      calls.set(data.call, {name: data.name, printed: false});
+      calls.set(data.call, {name: data.name, printed: ''});
       line(`→ ${data.name} ${input(data.input)}`, 'call');
     },
     'command.output': data => {
-      if (calls.has(data.call)) calls.get(data.call).printed = true;
-      whole(output(data.call, data.stream, data.text), data);
+      const block = output(data.call, data.stream, data.text);
+      const called = calls.get(data.call);
+      if (called) {
+        called.printed += data.text;
+        called.first ||= block;
+      }
+      whole(block, data);
     },
     'tool.result': data => {
-      const called = calls.get(data.call) || {name: 'tool', printed: false};
-      if (!called.printed && data.output.trim()) whole(output(data.call, 'stdout', data.output), data);
-      line(`${data.outcome === 'completed' ? '✓' : '✗'} ${called.name} ${data.outcome}`, data.outcome);
+      const called = calls.get(data.call) || {name: 'tool', printed: ''};
+      if (!called.first && data.output.trim()) {
+        whole(output(data.call, 'stdout', data.output), data);
+      } else if (called.first && data.output.endsWith(called.printed)) {
+        // what was printed before anybody listened is in the result only
+        called.first.prepend(visible(data.output.slice(0, data.output.length - called.printed.length)));
+      }
+      line(`${data.outcome === 'completed' ? '✓' : '✗'} ${called.name} ${data.outcome}`
+        + `${data.exitCode ? ` (exit code ${data.exitCode})` : ''}`, data.outcome);
     },
     'file.changed': data => line(`${data.change} ${data.path}`),
     'diff.updated': data => showChanges(data),

@@ -28,7 +28,13 @@ public sealed interface EventData {
 
     record SessionStatus(String status, @Nullable String reason) implements EventData {}
 
-    record SandboxPhase(String phase, long durationMillis) implements EventData {}
+    /// @param checkout what the agent's repository stood at afterwards, of `workspace`
+    record SandboxPhase(
+            String phase, long durationMillis, @Nullable Checkout checkout) implements EventData {
+        public SandboxPhase(String phase, long durationMillis) {
+            this(phase, durationMillis, null);
+        }
+    }
 
     record MessageReceived(
             String message,
@@ -62,9 +68,13 @@ public sealed interface EventData {
     record ToolCall(String call, String name, Map<String, Object> input) implements EventData {}
 
     /// @param outcome `completed` or `failed`
+    /// @param exitCode of a command that ended by itself
+    /// @param output all of it, also of what [CommandOutput] told in pieces: of those, the first ones may be
+    // missing
     record ToolResult(
             String call,
             String outcome,
+            @Nullable Integer exitCode,
             String output,
             @Nullable Boolean truncated,
             @Nullable Long bytes,
@@ -107,6 +117,12 @@ public sealed interface EventData {
             return new Error(failure.code(), failure.detail(), failure.remedy(), failure.mustAct());
         }
     }
+
+    /// The commit that a session begins with.
+    ///
+    /// @param repository its id in the profile
+    /// @param branch absent when a tag or a commit is checked out
+    record Checkout(String repository, @Nullable String branch, String commit) {}
 
     /// Tokens of one turn.
     record Usage(long inputTokens, long outputTokens) {}

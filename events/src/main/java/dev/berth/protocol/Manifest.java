@@ -2,6 +2,7 @@ package dev.berth.protocol;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a sandbox is to be: the answer to the bootstrap exchange, and of `GET /sandbox/v1/manifest`.
@@ -29,6 +30,13 @@ public record Manifest(
         environment = Map.copyOf(environment);
     }
 
+    /// The one that the agent works in.
+    public Optional<Repository> chosenRepository() {
+        return repositories.stream()
+                .filter(each -> each.id().equals(repository))
+                .findFirst();
+    }
+
     /// @param runtime an entry of the runtime catalog: `shell`, `codex`
     public record Agent(String runtime, @Nullable String model, Map<String, Object> options) {
         public Agent {
@@ -37,7 +45,12 @@ public record Manifest(
     }
 
     /// @param path below the workspace, relative
-    /// @param branch the default branch when absent
+    /// @param branch a branch or a tag; the default branch when absent
+    /// @param depth how many commits of history there are to be; all of them when absent
     public record Repository(
-            String id, String url, String path, @Nullable String branch) {}
+            String id,
+            String url,
+            String path,
+            @Nullable String branch,
+            @Nullable Integer depth) {}
 }

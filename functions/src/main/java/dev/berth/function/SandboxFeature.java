@@ -65,7 +65,8 @@ final class SandboxFeature {
     }
 
     List<Endpoint<SandboxCaller>> endpoints() {
-        var manifests = new Manifests(settings.sandboxSocketUrl(), settings.flushPolicy(), new EarlierTranscript(core.log));
+        var manifests =
+                new Manifests(settings.sandboxSocketUrl(), settings.flushPolicy(), new EarlierTranscript(core.log));
         var hear = new HearSandbox(
                 core.activities,
                 core.transitions,

@@ -91,7 +91,12 @@ public record Draft(
     }
 
     /// @param path below the workspace, relative
-    /// @param branch the default branch when absent
+    /// @param branch a branch or a tag; the default branch when absent
+    /// @param depth how many commits of history there are to be; all of them when absent
     public record Repository(
-            String id, String url, String path, @Nullable String branch) {}
+            String id,
+            String url,
+            String path,
+            @Nullable String branch,
+            @Nullable Integer depth) {}
 }

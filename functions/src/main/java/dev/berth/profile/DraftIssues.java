@@ -10,6 +10,7 @@ public final class DraftIssues {
     public static List<DraftIssue> of(Draft draft, DraftPolicy policy) {
         return Stream.of(
                         PlatformIssues.of(draft, policy.platform()),
+                        AgentIssues.of(draft.agent(), policy.platform()),
                         ResourceIssues.of(draft.resources()),
                         RepositoryIssues.of(
                                 draft.repositories(), policy.platform().repositoryUrls()),

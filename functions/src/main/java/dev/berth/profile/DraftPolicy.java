@@ -1,6 +1,8 @@
 package dev.berth.profile;
 
-import java.util.Set;
+import dev.berth.protocol.AgentOption;
+import java.util.List;
+import java.util.Map;
 
 /// What a draft may ask for.
 ///
@@ -10,13 +12,16 @@ public record DraftPolicy(boolean persistentAllowed, int maxLifetimeMinutes, Pla
 
     /// What this installation can do for any organization.
     ///
-    /// @param runtimes names in the runtime catalog
+    /// @param runtimes names in the runtime catalog, each with the options it takes
     /// @param customBaseImages a base image other than `default` can be started
     /// @param gatewayForced nothing leaves a sandbox but through the egress gateway
     public record Platform(
-            Set<String> runtimes, boolean customBaseImages, boolean gatewayForced, RepositoryUrlPolicy repositoryUrls) {
+            Map<String, List<AgentOption>> runtimes,
+            boolean customBaseImages,
+            boolean gatewayForced,
+            RepositoryUrlPolicy repositoryUrls) {
         public Platform {
-            runtimes = Set.copyOf(runtimes);
+            runtimes = Map.copyOf(runtimes);
         }
     }
 }

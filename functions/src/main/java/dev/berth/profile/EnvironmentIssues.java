@@ -64,6 +64,6 @@ final class EnvironmentIssues {
     }
 
     private static String pointer(String name) {
-        return "/environment/" + name.replace("~", "~0").replace("/", "~1");
+        return DraftIssue.pointer("/environment", name);
     }
 }

@@ -1,7 +1,6 @@
 package dev.berth.profile;
 
 import dev.berth.profile.DraftPolicy.Platform;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -10,11 +9,7 @@ final class PlatformIssues {
     private PlatformIssues() {}
 
     static Stream<DraftIssue> of(Draft draft, Platform platform) {
-        return Stream.of(
-                        baseImage(draft.baseImage(), platform),
-                        runtime(draft.agent().runtime(), platform),
-                        connections(draft),
-                        network(draft.network(), platform))
+        return Stream.of(baseImage(draft.baseImage(), platform), connections(draft), network(draft.network(), platform))
                 .flatMap(issues -> issues);
     }
 
@@ -26,16 +21,6 @@ final class PlatformIssues {
                         "base_image_unavailable",
                         "Sandboxes here are not started from images, so '%s' cannot be used.".formatted(baseImage),
                         "Use 'default', and install what you need in the setup script."));
-    }
-
-    private static Stream<DraftIssue> runtime(String runtime, Platform platform) {
-        return platform.runtimes().contains(runtime)
-                ? Stream.empty()
-                : Stream.of(new DraftIssue(
-                        "/agent/runtime",
-                        "runtime_unknown",
-                        "There is no agent runtime called '%s'.".formatted(runtime),
-                        "Use one of: %s.".formatted(String.join(", ", new TreeSet<>(platform.runtimes())))));
     }
 
     private static Stream<DraftIssue> connections(Draft draft) {

@@ -1,7 +1,9 @@
 package dev.berth.sandbox;
 
 import dev.berth.conversation.EarlierTranscript;
+import dev.berth.profile.Draft;
 import dev.berth.protocol.Manifest;
+import java.util.List;
 
 /// Tells a sandbox what it is to be.
 public final class Manifests {
@@ -24,15 +26,20 @@ public final class Manifests {
                 sandbox.session().session(),
                 sandbox.generation(),
                 new Manifest.Agent(agent.runtime(), agent.model(), agent.options()),
-                content.repositories().stream()
-                        .map(repository -> new Manifest.Repository(
-                                repository.id(), repository.url(), repository.path(), repository.branch()))
-                        .toList(),
+                repositories(content),
                 sandbox.repository(),
                 content.environment(),
                 sandbox.maxLifetime().toSeconds(),
                 flushPolicy.withoutViewerMillis(),
                 socketUrl,
                 sandbox.generation() == 1 ? null : transcript.of(sandbox.session()));
+    }
+
+    /// A profile's repositories, as whoever clones them is told.
+    public static List<Manifest.Repository> repositories(Draft content) {
+        return content.repositories().stream()
+                .map(repository -> new Manifest.Repository(
+                        repository.id(), repository.url(), repository.path(), repository.branch(), repository.depth()))
+                .toList();
     }
 }

@@ -63,11 +63,19 @@ class EventLogTest {
 
     private void write(int writer, int batches) {
         for (int batch = 1; batch <= batches; batch++) {
-            var number = batch;
+            append(writer, batch);
+        }
+    }
+
+    /// Again when it did not get through, as the answer 503 tells callers to.
+    private void append(int writer, int number) {
+        try {
             Optimistic.retry(() -> {
                 var next = log.tail(session).next(writer, number, texts("writer " + writer + " batch " + number, 3));
                 return log.append(next) ? Optional.of(next) : Optional.empty();
             });
+        } catch (Optimistic.ContentionException busy) {
+            append(writer, number);
         }
     }
 

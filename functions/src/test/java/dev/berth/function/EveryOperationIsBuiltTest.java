@@ -10,6 +10,8 @@ import dev.berth.sandbox.FlushPolicy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,6 @@ class EveryOperationIsBuiltTest {
                 "ws://127.0.0.1:1",
                 Duration.ofSeconds(20),
                 FlushPolicy.ONE_MACHINE,
-                new DraftPolicy.Platform(Set.of("shell"), false, false, RepositoryUrlPolicy.HTTPS_ONLY));
+                new DraftPolicy.Platform(Map.of("shell", List.of()), false, false, RepositoryUrlPolicy.HTTPS_ONLY));
     }
 }

@@ -2,7 +2,9 @@ package dev.berth.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import dev.berth.protocol.AgentOption;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,8 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DraftIssuesTest {
-    private static final DraftPolicy GENEROUS = new DraftPolicy(
-            true, 1440, new DraftPolicy.Platform(Set.of("shell", "codex"), true, true, RepositoryUrlPolicy.HTTPS_ONLY));
+    private static final Map<String, List<AgentOption>> RUNTIMES = Map.of(
+            "shell",
+            List.of(),
+            "codex",
+            List.of(
+                    new AgentOption.WebAddress("baseUrl"),
+                    new AgentOption.OneOf("effort", List.of("low", "high")),
+                    new AgentOption.WholeNumber("tries", 0, 10)));
+    private static final DraftPolicy GENEROUS =
+            new DraftPolicy(true, 1440, new DraftPolicy.Platform(RUNTIMES, true, true, RepositoryUrlPolicy.HTTPS_ONLY));
 
     @Test
     void aNewProfilesDraftHasNone() {
@@ -38,6 +48,7 @@ class DraftIssuesTest {
             {"idleTimeoutMinutes": 20, "maxLifetimeMinutes": 10}        | /idleTimeoutMinutes idle_over_lifetime
             {"persistent": true}                                        | /persistent persistence_not_allowed
             {"network": "restricted"}                                   | /network network_not_restrictable
+            {"agent": {"runtime": "shell", "options": {"a/b": 1}}}      | /agent/options/a~1b agent_option_unknown
             """)
     void eachFaultIsNamedWhereItIs(String draft, String issue) {
         assertThat(issues(ProfileScene.draft(draft), ProfileScene.POLICY)).containsExactly(issue);
@@ -48,6 +59,8 @@ class DraftIssuesTest {
             strings = {
                 "{\"baseImage\": \"node:24\"}",
                 "{\"agent\": {\"runtime\": \"codex\", \"model\": \"any\", \"options\": {\"a\": null}}}",
+                "{\"agent\": {\"runtime\": \"codex\", \"options\": {\"baseUrl\": \"http://10.0.0.1:4000/v1\","
+                        + " \"effort\": \"low\", \"tries\": 10}}}",
                 "{\"environment\": {\"CI\": \"1\", \"PATH\": \"/bin\", \"AWS_REGION\": \"eu-west-1\", \"_a\": \"\"}}",
                 "{\"idleTimeoutMinutes\": 10, \"maxLifetimeMinutes\": 10}",
                 "{\"persistent\": true, \"network\": \"restricted\"}",
@@ -76,6 +89,31 @@ class DraftIssuesTest {
                 """.formatted(firstPath, secondId, secondPath));
 
         assertThat(issues(draft, ProfileScene.POLICY)).containsExactly(issue);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"baseUrl\": \"ftp://h/v1\"}",
+                "{\"baseUrl\": \"/v1\"}",
+                "{\"baseUrl\": \"https:///v1\"}",
+                "{\"baseUrl\": \"https://u:p@h/v1\"}",
+                "{\"baseUrl\": \"https://h/v1?k=1\"}",
+                "{\"baseUrl\": \"https://h/v1#a\"}",
+                "{\"baseUrl\": \"https://h/v 1\"}",
+                "{\"baseUrl\": 7}",
+                "{\"effort\": \"huge\"}",
+                "{\"effort\": [\"low\"]}",
+                "{\"tries\": 11}",
+                "{\"tries\": -1}",
+                "{\"tries\": 1.5}",
+                "{\"tries\": \"1\"}",
+                "{\"tries\": 4294967297}"
+            })
+    void anOptionIsWhatItsRuntimeTakes(String options) {
+        var draft = ProfileScene.draft("{\"agent\": {\"runtime\": \"codex\", \"options\": %s}}".formatted(options));
+
+        assertThat(issues(draft, GENEROUS)).singleElement().asString().endsWith(" agent_option_invalid");
     }
 
     @Test

@@ -17,12 +17,16 @@ import dev.berth.snapshot.StartBuild;
 import dev.berth.snapshot.SweepSnapshots;
 import dev.berth.store.BerthStore;
 import dev.berth.trigger.RecordingEventBus;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// An organization with profiles, wired over a store, a builder that builds nothing, and a clock that stands still.
 public final class ProfileScene {
     public static final DraftPolicy POLICY = new DraftPolicy(
-            false, 1440, new DraftPolicy.Platform(Set.of("shell"), false, false, RepositoryUrlPolicy.ONE_MACHINE));
+            false,
+            1440,
+            new DraftPolicy.Platform(Map.of("shell", List.of()), false, false, RepositoryUrlPolicy.ONE_MACHINE));
 
     public final MutableClock clock = new MutableClock();
     public final FakeSnapshotBuilder builder = new FakeSnapshotBuilder();

@@ -125,6 +125,7 @@ class BootstrapSandboxTest {
         var first = FakeSandbox.launched(scene);
         first.exchange();
         first.ready();
+        first.takeTurn();
         first.send(first.text("I have begun."));
         scene.stop(key);
         scene.finish(key);

@@ -80,8 +80,8 @@ public abstract class SnapshotBuilderContract {
     @CsvSource({"absent, repository_unreadable", "present, branch_missing"})
     void aFailureNamesItsRepository(String which, String code) throws Exception {
         var url = which.equals("absent") ? repositoryUrl() + "-absent" : repositoryUrl();
-        var failed = failed(
-                request("bld_" + which, draft(null, Map.of(), new Repository("app", url, "app", "no-such-branch"))));
+        var failed = failed(request(
+                "bld_" + which, draft(null, Map.of(), new Repository("app", url, "app", "no-such-branch", null))));
         assertThat(failed.failure().code()).isEqualTo(code);
         assertThat(failed.failure().detail()).contains(url);
         assertThat(failed.failure().remedy()).isNotBlank();
@@ -151,7 +151,7 @@ public abstract class SnapshotBuilderContract {
     }
 
     protected final Repository repository(String branch) throws Exception {
-        return new Repository("app", repositoryUrl(), "app", branch);
+        return new Repository("app", repositoryUrl(), "app", branch, null);
     }
 
     protected static BuildRequest request(String build, Draft content) {

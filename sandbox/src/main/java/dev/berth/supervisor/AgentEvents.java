@@ -2,6 +2,7 @@ package dev.berth.supervisor;
 
 import dev.berth.event.EventData;
 import dev.berth.event.EventData.CommandOutput;
+import dev.berth.event.EventData.FileChanged;
 import dev.berth.event.OutputStreamName;
 import dev.berth.protocol.Protocol;
 import dev.berth.supervisor.agent.AgentListener;
@@ -11,6 +12,8 @@ import dev.berth.supervisor.output.TurnOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Makes session events of what the agent does.
@@ -20,6 +23,8 @@ final class AgentEvents implements AgentListener {
     private final LongTexts longTexts;
     private final Path overflowFolder;
     private final Consumer<Signal> signals;
+    private final StreamedBytes streamed = new StreamedBytes(Protocol.MAX_TURN_OUTPUT_BYTES);
+    private final Set<FileChanged> changed = ConcurrentHashMap.newKeySet();
     private TurnOutput output;
     private int turns;
 
@@ -35,7 +40,19 @@ final class AgentEvents implements AgentListener {
     @Override
     public void event(EventData data) {
         outbox.awaitRoom();
-        longTexts.fitting(data).forEach(log::byAgent);
+        if (data instanceof FileChanged change) {
+            changed.add(change);
+        }
+        switch (streamed.admit(data)) {
+            case AS_IT_IS -> longTexts.fitting(data).forEach(log::byAgent);
+            case FIRST_OVER_LIMIT ->
+                log.error(
+                        "output_not_streamed",
+                        "Over %d MiB were said and printed in this turn: the rest is shown in the results of the calls only"
+                                .formatted(Protocol.MAX_TURN_OUTPUT_BYTES >> 20),
+                        "Have commands write what matters to a file in the workspace");
+            case OVER_LIMIT -> {}
+        }
     }
 
     @Override
@@ -56,7 +73,15 @@ final class AgentEvents implements AgentListener {
             ended = output;
             output = freshOutput();
         }
+        streamed.begin();
         return ended.end();
+    }
+
+    /// Which files the agent said it changed since this was asked last.
+    Set<FileChanged> takeChanged() {
+        var taken = Set.copyOf(changed);
+        changed.removeAll(taken);
+        return taken;
     }
 
     private synchronized TurnOutput currentOutput() {

@@ -1,6 +1,7 @@
 package dev.berth.supervisor;
 
 import dev.berth.event.EventData.DiffUpdated;
+import dev.berth.event.EventData.FileChanged;
 import dev.berth.protocol.UploadRequest;
 import dev.berth.supervisor.control.GenerationEnded;
 import dev.berth.supervisor.control.Uploads;
@@ -10,6 +11,7 @@ import dev.berth.supervisor.workspace.GitFailed;
 import dev.berth.supervisor.workspace.WorkspaceDiff;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /// Tells which files changed, and brings the session's diff to the control plane when it did.
 final class DiffReporter {
@@ -26,12 +28,13 @@ final class DiffReporter {
         this.reportedState = workspace.map(WorkspaceDiff::state).orElse("");
     }
 
-    void report(Deadline deadline) throws GenerationEnded, InterruptedException {
+    /// @param told what the agent itself has said of that
+    void report(Set<FileChanged> told, Deadline deadline) throws GenerationEnded, InterruptedException {
         if (workspace.isEmpty()) {
             return;
         }
         try {
-            tell(workspace.get().changes(deadline));
+            tell(workspace.get().changes(deadline), told);
             reportDiff(workspace.get(), deadline);
         } catch (GitFailed | IOException e) {
             log.error(
@@ -41,8 +44,8 @@ final class DiffReporter {
         }
     }
 
-    private void tell(FileChanges changes) {
-        changes.files().forEach(log::bySandbox);
+    private void tell(FileChanges changes, Set<FileChanged> told) {
+        changes.files().stream().filter(change -> !told.contains(change)).forEach(log::bySandbox);
         if (changes.more() > 0) {
             log.error(
                     "file_changes_cut",

@@ -48,7 +48,13 @@ final class LongTexts {
                 stored(
                         result.output(),
                         (bytes, url) -> new ToolResult(
-                                result.call(), result.outcome(), head(result.output()), true, bytes, url));
+                                result.call(),
+                                result.outcome(),
+                                result.exitCode(),
+                                head(result.output()),
+                                true,
+                                bytes,
+                                url));
             case EventData other -> List.of(other);
         };
     }

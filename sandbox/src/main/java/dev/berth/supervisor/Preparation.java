@@ -1,6 +1,7 @@
 package dev.berth.supervisor;
 
 import dev.berth.protocol.Manifest;
+import dev.berth.supervisor.agent.AgentCommands;
 import dev.berth.supervisor.agent.AgentContext;
 import dev.berth.supervisor.agent.AgentFiles;
 import dev.berth.supervisor.agent.AgentListener;
@@ -11,6 +12,8 @@ import dev.berth.supervisor.folder.CannotPrepare;
 import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.process.Deadline;
 import dev.berth.supervisor.process.ProcessLauncher;
+import dev.berth.supervisor.repository.RepositoryUpdate;
+import dev.berth.supervisor.repository.StartingPoint;
 import dev.berth.supervisor.workspace.FolderCopy;
 import dev.berth.supervisor.workspace.GitFailed;
 import dev.berth.supervisor.workspace.WorkspaceDiff;
@@ -32,13 +35,24 @@ record Preparation(
         ProcessLauncher launcher) {
     private static final Duration LOOKED_AT_WITHIN = Duration.ofSeconds(60);
 
-    Path workspace(Manifest manifest) throws CannotPrepare, InterruptedException {
+    Workspace workspace(Manifest manifest) throws CannotPrepare, InterruptedException {
         var full = Watchdog.diskFull(folder.root(), settings.minFreeMiB());
         if (full.isPresent()) {
             throw new CannotPrepare(full.get());
         }
-        return new WorkspacePreparer(folder, new FolderCopy(launcher), new AgentFiles(launcher))
+        var directory = new WorkspacePreparer(folder, new FolderCopy(launcher), new AgentFiles(launcher))
                 .prepare(settings.snapshot(), manifest);
+        return new Workspace(directory, startingPoint(directory, manifest));
+    }
+
+    private StartingPoint startingPoint(Path directory, Manifest manifest) throws CannotPrepare, InterruptedException {
+        var chosen = manifest.chosenRepository();
+        if (chosen.isEmpty()) {
+            return StartingPoint.NONE;
+        }
+        var commands = new AgentCommands(childEnvironment(manifest), launcher, folder.update());
+        return new RepositoryUpdate(folder, new AgentFiles(launcher), commands, settings.fetchedWithin())
+                .bring(directory, chosen.get());
     }
 
     /// Looks at the workspace while the agent starts.
@@ -65,4 +79,7 @@ record Preparation(
                 : ChildEnvironment.ofMachine(
                         folder, environment, System.getProperty("user.name"), manifest.environment());
     }
+
+    /// @param directory where the agent works
+    record Workspace(Path directory, StartingPoint start) {}
 }

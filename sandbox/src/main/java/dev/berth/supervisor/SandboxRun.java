@@ -45,7 +45,10 @@ record SandboxRun(
                 new LongTexts(uploads, folder.spool()),
                 folder.spool(),
                 connection.mailbox()::put);
-        var directory = startup.phase("workspace", () -> preparation.workspace(manifest));
+        var workspace = startup.phase("workspace", () -> preparation.workspace(manifest), prepared -> prepared.start()
+                .checkout());
+        workspace.start().behind().ifPresent(log::failure);
+        var directory = workspace.directory();
         var looking = preparation.lookAt(directory, manifest);
         var agent = startup.phase("agent", () -> preparation.agent(directory, manifest, events));
         connection.open(manifest, startup.phases());

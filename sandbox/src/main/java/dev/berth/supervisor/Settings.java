@@ -4,6 +4,7 @@ import dev.berth.supervisor.process.ContainerAccount;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param snapshot a prepared folder with `workspace/` and `home/`, which are copied
 /// @param account that the agent runs under, in a container
 /// @param minFreeMiB the session fails when its disk has less than this left
+/// @param fetchedWithin how long the session waits for the newest commit before it begins with the snapshot's
 record Settings(
         Path folder,
         Optional<Path> snapshot,
@@ -22,8 +24,10 @@ record Settings(
         URI controlPlane,
         String bootstrapToken,
         String sandbox,
-        long minFreeMiB) {
+        long minFreeMiB,
+        Duration fetchedWithin) {
     private static final long DEFAULT_MIN_FREE_MIB = 512;
+    private static final long DEFAULT_FETCH_SECONDS = 30;
 
     static Settings read(List<String> arguments, Map<String, String> environment) {
         return new Reader(arguments, environment).read();
@@ -49,7 +53,8 @@ record Settings(
                     uri(required("BERTH_CONTROL_PLANE_URL")),
                     required("BERTH_BOOTSTRAP_TOKEN"),
                     required("BERTH_SANDBOX"),
-                    number("BERTH_MIN_FREE_MIB", DEFAULT_MIN_FREE_MIB));
+                    number("BERTH_MIN_FREE_MIB", DEFAULT_MIN_FREE_MIB),
+                    Duration.ofSeconds(number("BERTH_FETCH_SECONDS", DEFAULT_FETCH_SECONDS)));
             if (!faults.isEmpty()) {
                 throw new Faulty(faults);
             }

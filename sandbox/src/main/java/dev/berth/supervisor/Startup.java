@@ -1,11 +1,14 @@
 package dev.berth.supervisor;
 
+import dev.berth.event.EventData.Checkout;
 import dev.berth.event.EventData.SandboxPhase;
 import dev.berth.supervisor.control.GenerationEnded;
 import dev.berth.supervisor.folder.CannotPrepare;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// What the sandbox did to become ready, and how long each of it took.
 final class Startup {
@@ -19,10 +22,15 @@ final class Startup {
     }
 
     <T> T phase(String name, Phase<T> phase) throws CannotPrepare, GenerationEnded, InterruptedException {
+        return phase(name, phase, _ -> Optional.empty());
+    }
+
+    <T> T phase(String name, Phase<T> phase, Function<T, Optional<Checkout>> reached)
+            throws CannotPrepare, GenerationEnded, InterruptedException {
         var began = System.nanoTime();
         var result = phase.run();
-        phases.add(new SandboxPhase(
-                name, Duration.ofNanos(System.nanoTime() - began).toMillis()));
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        phases.add(new SandboxPhase(name, took.toMillis(), reached.apply(result).orElse(null)));
         return result;
     }
 

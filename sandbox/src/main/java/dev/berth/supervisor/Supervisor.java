@@ -10,6 +10,7 @@ import dev.berth.supervisor.control.GenerationEnded;
 import dev.berth.supervisor.control.Outbox;
 import dev.berth.supervisor.process.Deadline;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Has the agent run the turns that the control plane gives, until something ends the sandbox. One thread does all of
@@ -64,7 +65,7 @@ final class Supervisor {
         agent.close();
         var deadline = mailbox.deadline(CLOSED_WITHIN);
         if (standing.turn().isPresent()) {
-            closer.close(unseen, deadline);
+            closer.close(withWhatIsKnown(unseen, mailbox.takeTurnEnds()), deadline);
         } else {
             closer.saveDiff(deadline);
         }
@@ -114,6 +115,17 @@ final class Supervisor {
                 agent.interrupt(Deadline.in(INTERRUPT_GRACE));
             }
         }
+    }
+
+    /// What the agent still said of the turn while it was ended.
+    private static EventData.TurnEnded withWhatIsKnown(EventData.TurnEnded end, List<EventData.TurnEnded> said) {
+        return said.isEmpty()
+                ? end
+                : new EventData.TurnEnded(
+                        end.outcome(),
+                        said.getFirst().exitCode(),
+                        said.getFirst().usage(),
+                        end.detail());
     }
 
     private static EventData.TurnEnded asInterrupted(EventData.TurnEnded end) {

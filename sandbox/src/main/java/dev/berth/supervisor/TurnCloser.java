@@ -28,14 +28,14 @@ final class TurnCloser {
     /// What could not be done by the deadline is said in the log instead.
     void close(EventData.TurnEnded end, Deadline deadline) throws GenerationEnded, InterruptedException {
         tellOverflow(deadline);
-        diffs.report(deadline);
+        diffs.report(agentEvents.takeChanged(), deadline);
         log.bySandbox(end);
         log.leave();
     }
 
     /// What was done outside of a turn counts too.
     void saveDiff(Deadline deadline) throws GenerationEnded, InterruptedException {
-        diffs.report(deadline);
+        diffs.report(agentEvents.takeChanged(), deadline);
     }
 
     private void tellOverflow(Deadline deadline) throws GenerationEnded, InterruptedException {

@@ -26,7 +26,7 @@ class ModuleRulesTest {
     @ArchTest
     static final ArchRule A_RUNTIME_KNOWS_NOTHING_OF_THE_CONTROL_PLANE = classes()
             .that()
-            .resideInAnyPackage("..agent..", "..shell..", "..process..", "..workspace..", "..output..")
+            .resideInAnyPackage("..agent..", "..shell..", "..codex..", "..process..", "..workspace..", "..output..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("dev.berth.supervisor.control..")

@@ -38,8 +38,8 @@ public final class ControlPlaneProcess implements AutoCloseable {
         ChildProcess child = new ChildProcess(whenInterrupted);
         try {
             Path log = Files.createDirectories(dataFolder).resolve("demo-control-plane.log");
-            Process process =
-                    child.start(new ProcessBuilder(command(dataFolder, options)).redirectError(Redirect.to(log.toFile())));
+            Process process = child.start(
+                    new ProcessBuilder(command(dataFolder, options)).redirectError(Redirect.to(log.toFile())));
             return new ControlPlaneProcess(child, process.pid(), awaitReady(process, log), log);
         } catch (IOException e) {
             child.close();

@@ -104,9 +104,7 @@ final class ContainerBuild implements Build {
 
     private void putPlan() {
         var files = new TreeMap<String, byte[]>();
-        files.put(
-                ARGUMENTS.planFile().toString().substring(1),
-                Json.MAPPER.writeValueAsBytes(BuildPlans.of(request)));
+        files.put(ARGUMENTS.planFile().toString().substring(1), Json.MAPPER.writeValueAsBytes(BuildPlans.of(request)));
         host.containers().put(request.build(), Tar.of(files));
     }
 
@@ -127,7 +125,8 @@ final class ContainerBuild implements Build {
 
     /// What the build says of itself; when it could not, what the engine and its last words say.
     private Failure failure() throws IOException {
-        var said = host.containers().file(request.build(), ARGUMENTS.failureFile().toString());
+        var said =
+                host.containers().file(request.build(), ARGUMENTS.failureFile().toString());
         if (said.isPresent()) {
             try {
                 return Json.MAPPER.readValue(said.get(), Failure.class);

@@ -26,8 +26,8 @@ record ContainerPlan(
         Resources resources) {
     /// The supervisor takes on the agent's account, ends its processes and enters its folders, and does nothing else
     /// that only root may.
-    static final List<Capability> OF_SUPERVISOR =
-            List.of(Capability.SETUID, Capability.SETGID, Capability.KILL, Capability.CHOWN, Capability.DAC_READ_SEARCH);
+    static final List<Capability> OF_SUPERVISOR = List.of(
+            Capability.SETUID, Capability.SETGID, Capability.KILL, Capability.CHOWN, Capability.DAC_READ_SEARCH);
 
     /// What package managers need; a subset of what containers commonly have.
     static final List<Capability> OF_SETUP = List.of(

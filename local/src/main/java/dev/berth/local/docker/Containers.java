@@ -52,10 +52,7 @@ record Containers(Engine engine, String installation) {
     /// Asks it to end, and ends it when the grace time is over.
     void stop(String id, int graceSeconds) {
         try {
-            engine.works()
-                    .stopContainerCmd(name(id))
-                    .withTimeout(graceSeconds)
-                    .exec();
+            engine.works().stopContainerCmd(name(id)).withTimeout(graceSeconds).exec();
         } catch (NotFoundException | NotModifiedException ended) {
             // As it should.
         }
@@ -104,10 +101,7 @@ record Containers(Engine engine, String installation) {
     }
 
     int awaitExit(String id) {
-        return engine.works()
-                .waitContainerCmd(name(id))
-                .start()
-                .awaitStatusCode();
+        return engine.works().waitContainerCmd(name(id)).start().awaitStatusCode();
     }
 
     /// Unpacks a tar at its root, before it is started.

@@ -81,12 +81,11 @@ public final class DockerSandboxDriver implements LocalDriver, AutoCloseable {
     public Observation observe(SandboxRef sandbox) {
         return host.containers()
                 .inspect(sandbox.id())
-                .<Observation>map(container -> SandboxContainers.hasEnded(
-                                container.getState().getStatus())
-                        ? new Observation.Gone(ExitDetail.of(container))
-                        : new Observation.Standing())
-                .orElseGet(() ->
-                        new Observation.Gone(folders.end(sandbox).orElse(SandboxEnds.NOTHING_LEFT)));
+                .<Observation>map(container ->
+                        SandboxContainers.hasEnded(container.getState().getStatus())
+                                ? new Observation.Gone(ExitDetail.of(container))
+                                : new Observation.Standing())
+                .orElseGet(() -> new Observation.Gone(folders.end(sandbox).orElse(SandboxEnds.NOTHING_LEFT)));
     }
 
     @Override

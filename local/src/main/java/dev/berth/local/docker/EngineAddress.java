@@ -57,9 +57,16 @@ public record EngineAddress(String host) {
             if (context.isEmpty() || context.equals("default")) {
                 return Optional.empty();
             }
-            var meta = configuration.resolve("contexts/meta").resolve(sha256(context)).resolve("meta.json");
-            var host = Json.MAPPER.readTree(Files.readString(meta))
-                    .path("Endpoints").path("docker").path("Host").asString("");
+            var meta = configuration
+                    .resolve("contexts/meta")
+                    .resolve(sha256(context))
+                    .resolve("meta.json");
+            var host = Json.MAPPER
+                    .readTree(Files.readString(meta))
+                    .path("Endpoints")
+                    .path("docker")
+                    .path("Host")
+                    .asString("");
             return named(host);
         } catch (IOException | JacksonException noSuchContext) {
             return Optional.empty();
@@ -67,8 +74,10 @@ public record EngineAddress(String host) {
     }
 
     private static String currentContext(Path configuration) throws IOException {
-        return Json.MAPPER.readTree(Files.readString(configuration.resolve("config.json")))
-                .path("currentContext").asString("");
+        return Json.MAPPER
+                .readTree(Files.readString(configuration.resolve("config.json")))
+                .path("currentContext")
+                .asString("");
     }
 
     private static String sha256(String text) {

@@ -13,7 +13,13 @@ final class EngineFailure {
         var said = String.valueOf(failure.getMessage());
         var json = said.indexOf('{');
         try {
-            return json < 0 ? said : Json.MAPPER.readTree(said.substring(json)).path("message").asString(said).strip();
+            return json < 0
+                    ? said
+                    : Json.MAPPER
+                            .readTree(said.substring(json))
+                            .path("message")
+                            .asString(said)
+                            .strip();
         } catch (JacksonException plainText) {
             return said;
         }

@@ -10,7 +10,12 @@ import java.util.Set;
 /// the agent's processes only.
 final class ImageEnvironment {
     private static final Set<String> MEANT_FOR_OTHERS = Set.of(
-            "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "JDK_AOT_VM_OPTIONS", "LD_PRELOAD", "LD_LIBRARY_PATH");
+            "JAVA_TOOL_OPTIONS",
+            "JDK_JAVA_OPTIONS",
+            "_JAVA_OPTIONS",
+            "JDK_AOT_VM_OPTIONS",
+            "LD_PRELOAD",
+            "LD_LIBRARY_PATH");
 
     private ImageEnvironment() {}
 

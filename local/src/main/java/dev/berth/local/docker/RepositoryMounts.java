@@ -14,7 +14,18 @@ import java.util.List;
 final class RepositoryMounts {
     /// Mounted over these, a container would not work.
     private static final List<String> TAKEN = List.of(
-            "/bin", "/boot", "/dev", "/etc", "/lib", "/lib64", "/opt/berth", "/proc", "/sandbox", "/sbin", "/sys", "/usr");
+            "/bin",
+            "/boot",
+            "/dev",
+            "/etc",
+            "/lib",
+            "/lib64",
+            "/opt/berth",
+            "/proc",
+            "/sandbox",
+            "/sbin",
+            "/sys",
+            "/usr");
 
     private RepositoryMounts() {}
 

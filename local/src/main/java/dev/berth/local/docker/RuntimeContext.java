@@ -28,7 +28,9 @@ record RuntimeContext(SortedMap<String, byte[]> files) {
             files.put(name, ImageResources.read(RESOURCES + name));
         }
         files.put("jvm.options", String.join("\n", SupervisorJvm.OPTIONS).getBytes(UTF_8));
-        Arrays.stream(classPath.split(File.pathSeparator)).map(Path::of).forEach(entry -> files.put(jarName(entry), jar(entry)));
+        Arrays.stream(classPath.split(File.pathSeparator))
+                .map(Path::of)
+                .forEach(entry -> files.put(jarName(entry), jar(entry)));
         return new RuntimeContext(files);
     }
 

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/// The volume with Berth's runtime, which every container mounts read-only: no snapshot holds it, and none can alter it.
+/// The volume with Berth's runtime, which every container mounts read-only: no snapshot holds it, and none can alter
+// it.
 final class RuntimeVolume {
     static final String FOLDER = "/opt/berth";
     static final String TOOLS = FOLDER + "/tools";
@@ -64,7 +65,8 @@ final class RuntimeVolume {
     List<String> java(String mainClass, List<String> arguments) {
         var command = new ArrayList<>(List.of(TOOLS + "/tini", "--", FOLDER + "/jre/bin/java"));
         command.addAll(SupervisorJvm.OPTIONS);
-        command.addAll(List.of("-XX:AOTCache=" + FOLDER + "/supervisor.aot", "-Xlog:disable", "-Xlog:all=error:stderr"));
+        command.addAll(
+                List.of("-XX:AOTCache=" + FOLDER + "/supervisor.aot", "-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(List.of("-cp", String.join(":", jars()), mainClass));
         command.addAll(arguments);
         return command;
@@ -93,8 +95,7 @@ final class RuntimeVolume {
                     .withName(name)
                     .withLabels(Map.of(Labels.PURPOSE, Labels.RUNTIME_PURPOSE))
                     .withCmd("true")
-                    .withHostConfig(
-                            HostConfig.newHostConfig().withMounts(List.of(mount().withReadOnly(false))))
+                    .withHostConfig(HostConfig.newHostConfig().withMounts(List.of(mount().withReadOnly(false))))
                     .exec();
         } catch (ConflictException anotherFillsIt) {
             awaitFilled();

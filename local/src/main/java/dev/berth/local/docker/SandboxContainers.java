@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// Plans the containers that sessions run in.
 record SandboxContainers(Containers containers, RuntimeVolume runtime) {
     private static final List<String> ARGUMENTS = List.of(
-            "--folder", Layout.FOLDER, "--agent-uid", Integer.toString(Layout.AGENT_UID), "--tools", RuntimeVolume.TOOLS);
+            "--folder",
+            Layout.FOLDER,
+            "--agent-uid",
+            Integer.toString(Layout.AGENT_UID),
+            "--tools",
+            RuntimeVolume.TOOLS);
     private static final Set<String> ENDED = Set.of("exited", "dead", "removing");
 
     ContainerPlan plan(Launch launch, InspectImageResponse image) {
@@ -48,7 +53,8 @@ record SandboxContainers(Containers containers, RuntimeVolume runtime) {
     /// The runtime, and the repositories of this machine that the snapshot was made from.
     private List<Mount> mounts(InspectImageResponse image) {
         var mounts = new ArrayList<>(List.of(runtime.mount()));
-        Map<String, String> labels = image.getConfig() == null ? null : image.getConfig().getLabels();
+        Map<String, String> labels =
+                image.getConfig() == null ? null : image.getConfig().getLabels();
         if (labels != null) {
             RepositoryMounts.folders(labels.getOrDefault(Labels.MOUNTS, ""))
                     .forEach(folder -> mounts.add(RepositoryMounts.mount(folder)));

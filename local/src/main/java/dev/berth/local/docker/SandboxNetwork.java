@@ -44,7 +44,8 @@ final class SandboxNetwork {
 
     private Optional<Network> find() {
         try {
-            return Optional.of(engine.calls().inspectNetworkCmd().withNetworkId(NAME).exec());
+            return Optional.of(
+                    engine.calls().inspectNetworkCmd().withNetworkId(NAME).exec());
         } catch (NotFoundException absent) {
             return Optional.empty();
         }

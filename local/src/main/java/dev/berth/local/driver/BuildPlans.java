@@ -1,6 +1,6 @@
 package dev.berth.local.driver;
 
-import dev.berth.protocol.Manifest;
+import dev.berth.sandbox.Manifests;
 import dev.berth.snapshot.BuildRequest;
 import dev.berth.supervisor.build.BuildPlan;
 
@@ -10,12 +10,8 @@ public final class BuildPlans {
 
     public static BuildPlan of(BuildRequest request) {
         var content = request.content();
-        var repositories = content.repositories().stream()
-                .map(repository -> new Manifest.Repository(
-                        repository.id(), repository.url(), repository.path(), repository.branch()))
-                .toList();
         return new BuildPlan(
-                repositories,
+                Manifests.repositories(content),
                 content.setupScript(),
                 content.environment(),
                 request.timeLimit().toSeconds());

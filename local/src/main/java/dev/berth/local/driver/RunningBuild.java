@@ -92,6 +92,7 @@ final class RunningBuild implements Runnable {
         try {
             if (!abandoned) {
                 folder.fail(failure);
+                folder.removeContents();
             }
         } catch (IOException unwritable) {
             LOG.error("The failure of build {} could not be written", request.build(), unwritable);

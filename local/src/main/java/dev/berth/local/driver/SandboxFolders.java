@@ -101,6 +101,7 @@ public final class SandboxFolders {
         FolderTree.remove(folder.home());
         FolderTree.remove(folder.temporary());
         FolderTree.remove(folder.comparison());
+        FolderTree.remove(folder.update());
         FolderTree.remove(folder.root().resolve("runtime"));
         Files.deleteIfExists(folder.secret());
         if (isEmpty(folder.spool())) {

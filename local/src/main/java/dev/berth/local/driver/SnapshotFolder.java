@@ -60,6 +60,13 @@ public record SnapshotFolder(Path root) {
         PrivateFiles.write(failureFile(), Json.MAPPER.writeValueAsBytes(failure));
     }
 
+    /// All but what says how it went.
+    void removeContents() throws IOException {
+        FolderTree.remove(workspace());
+        FolderTree.remove(home());
+        FolderTree.remove(temporary());
+    }
+
     private Path marker() {
         return root.resolve("finished");
     }

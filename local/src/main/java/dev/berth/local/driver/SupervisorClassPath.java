@@ -31,6 +31,6 @@ public final class SupervisorClassPath {
     }
 
     private static boolean isJar(String name) {
-        return JARS.stream().anyMatch(jar -> name.matches(Pattern.quote(jar) + "\\d.*\\.jar"));
+        return JARS.stream().anyMatch(jar -> name.matches(Pattern.quote(jar) + "\\d.*(?<!-tests)\\.jar"));
     }
 }

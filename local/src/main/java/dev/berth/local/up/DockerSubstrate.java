@@ -41,8 +41,7 @@ record DockerSubstrate(DockerHost host, DockerSandboxDriver driver, DockerSnapsh
         static OnEngine open(DataFolder folder, EngineAddress address, SecureRandom random) throws IOException {
             var installation = Installation.in(folder.installationFile(), random);
             return new OnEngine(
-                    folder,
-                    new DockerHost(Engine.at(address), installation, SupervisorClassPath.ofThisProcess()));
+                    folder, new DockerHost(Engine.at(address), installation, SupervisorClassPath.ofThisProcess()));
         }
 
         @Override

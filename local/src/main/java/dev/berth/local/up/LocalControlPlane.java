@@ -77,9 +77,10 @@ final class LocalControlPlane implements ControlPlaneLauncher.Running {
         var ids = Ids.ulids();
         var sockets = new LocalSockets();
         this.bus = new InProcessEventBus(() -> ids.next("evt"), clock);
-        this.substrate = driver.kind().open(
-                (sandbox, gone) -> controlPlane().sandboxObserver().gone(sandbox, gone),
-                build -> controlPlane().snapshotObserver().ended(build));
+        this.substrate = driver.kind()
+                .open(
+                        (sandbox, gone) -> controlPlane().sandboxObserver().gone(sandbox, gone),
+                        build -> controlPlane().snapshotObserver().ended(build));
         this.workflow = new WorkflowEngine(
                 stores.dynamoDb().client(),
                 definitions.session(),

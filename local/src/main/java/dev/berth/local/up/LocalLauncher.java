@@ -52,8 +52,8 @@ public final class LocalLauncher implements ControlPlaneLauncher {
         var stores = Stores.open(folder, settings.dynamodb(), clients, sandboxes.url(), random, clock)
                 .through(seams.dynamoDb());
         ensureOrganization(folder, stores, random, clock);
-        var controlPlane = new LocalControlPlane(
-                folder, stores, driver, sandboxes, Definitions.load(), port, random, seams);
+        var controlPlane =
+                new LocalControlPlane(folder, stores, driver, sandboxes, Definitions.load(), port, random, seams);
         try {
             controlPlane.start();
             return controlPlane;

@@ -19,8 +19,7 @@ final class Notices {
         if (firstStart && embeddedDatabase) {
             all.add(LICENCE);
         }
-        all.add("Sandboxes: driver '%s' (%s), %s"
-                .formatted(driver.name(), why, isolation(driver.capabilities())));
+        all.add("Sandboxes: driver '%s' (%s), %s".formatted(driver.name(), why, isolation(driver.capabilities())));
         return List.copyOf(all);
     }
 

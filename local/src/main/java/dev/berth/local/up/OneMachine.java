@@ -10,6 +10,6 @@ final class OneMachine {
 
     static DraftPolicy.Platform platform(Substrate.Kind kind, Capabilities capabilities) {
         return new DraftPolicy.Platform(
-                Runtimes.ALL.names(), kind.takesAnyImage(), capabilities.gatewayForced(), kind.repositoryUrls());
+                Runtimes.ALL.options(), kind.takesAnyImage(), capabilities.gatewayForced(), kind.repositoryUrls());
     }
 }

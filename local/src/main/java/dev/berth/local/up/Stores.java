@@ -30,12 +30,7 @@ record Stores(DynamoDb dynamoDb, FileSecretVault vault, FolderObjectStore object
     /// @param clients where they find the control plane
     /// @param sandboxes where they do
     static Stores open(
-            DataFolder folder,
-            @Nullable URI dynamoDb,
-            URI clients,
-            URI sandboxes,
-            SecureRandom random,
-            Clock clock)
+            DataFolder folder, @Nullable URI dynamoDb, URI clients, URI sandboxes, SecureRandom random, Clock clock)
             throws IOException {
         var isNew = Files.notExists(folder.adminKeyFile());
         var database = dynamoDb == null ? DynamoDb.inFolder(folder.database()) : DynamoDb.at(dynamoDb);

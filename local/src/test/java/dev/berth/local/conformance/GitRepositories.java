@@ -14,8 +14,13 @@ record GitRepositories(Path root) {
             "git init -q -b main; git config user.name t; git config user.email t@example.invalid\n";
 
     void make(String name, String script) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder("bash", "-ec", SET_UP + script)
-                .directory(Files.createDirectory(root.resolve(name)).toFile())
+        Files.createDirectory(root.resolve(name));
+        change(name, SET_UP + script);
+    }
+
+    void change(String name, String script) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder("bash", "-ec", script)
+                .directory(root.resolve(name).toFile())
                 .redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(

@@ -82,6 +82,57 @@ class RepositoriesTest {
                 .contains("+y");
     }
 
+    @Test
+    void aSessionBeginsWithWhatWasPushedSinceAndSaysWhichCommitThatIs() throws Exception {
+        git.make("pushed", "echo one > file; git add .; git commit -qm one");
+        var profile = ready("pushed");
+        git.change("pushed", "echo two > file; git commit -qam two");
+        var session = work.ran(profile, "cat file; git rev-parse HEAD");
+        var checkout = work.events(session, "sandbox.phase").stream()
+                .map(event -> event.at("/data/checkout"))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .orElseThrow();
+        assertThat(work.output(session))
+                .isEqualTo("two\n" + checkout.path("commit").asString() + "\n");
+        assertThat(checkout.path("repository").asString()).isEqualTo("pushed");
+        assertThat(checkout.path("branch").asString()).isEqualTo("main");
+    }
+
+    @Test
+    void aSessionWhoseRepositoryIsGoneGoesOnAndSaysWhoMustAct() throws Exception {
+        git.make("gone", "echo one > file; git add .; git commit -qm one");
+        var profile = ready("gone");
+        git.change("gone", "rm -rf .git");
+        var session = work.ran(profile, "cat file");
+        assertThat(work.output(session)).isEqualTo("one\n");
+        var error = work.events(session, "error").getFirst().path("data");
+        assertThat(error.path("code").asString()).isEqualTo("repository_unreachable");
+        assertThat(error.path("mustAct").asString()).isEqualTo("operator");
+    }
+
+    @Test
+    void severalLieBesideEachOtherWithAsMuchHistoryAsWasAskedFor() throws Exception {
+        git.make("app", "for i in 1 2 3; do echo $i > file; git add .; git commit -qm $i; done");
+        git.make(
+                "lib",
+                "echo lib > file; git add .; git commit -qm lib; git tag v1; git rm -q file; git commit -qm none");
+        var app = Map.of("id", "app", "url", git.url("app"), "path", "app", "depth", 2);
+        var lib = Map.of("id", "lib", "url", git.url("lib"), "path", "lib", "branch", "v1");
+        var profile = work.ready(Map.of("repositories", List.of(app, lib)));
+        var session = work.start(Map.of(
+                "profile",
+                profile,
+                "repository",
+                "app",
+                "task",
+                "git rev-list --count HEAD; cat ../lib/file",
+                "stopWhenDone",
+                true));
+        work.awaitStatus(session, "stopped");
+        assertThat(work.output(session)).isEqualTo("2\nlib\n");
+    }
+
     private String ready(String repository) {
         return work.ready(Map.of("repositories", List.of(git.draft(repository))));
     }

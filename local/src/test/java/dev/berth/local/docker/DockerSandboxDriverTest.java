@@ -80,7 +80,8 @@ final class DockerSandboxDriverTest extends SandboxDriverContract {
 
     @Override
     protected int startsOf(SandboxRef sandbox) {
-        return (int) log(sandbox).lines().filter(line -> line.startsWith(STARTED)).count();
+        return (int)
+                log(sandbox).lines().filter(line -> line.startsWith(STARTED)).count();
     }
 
     @Override
@@ -146,9 +147,8 @@ final class DockerSandboxDriverTest extends SandboxDriverContract {
         driver.stop(sandbox);
         awaitGone(sandbox);
         awaitEnd(sandbox);
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(containers().inspect(sandbox.id())).isEmpty());
+        await().atMost(SOON).untilAsserted(() -> assertThat(containers().inspect(sandbox.id()))
+                .isEmpty());
         assertThat(folder(sandbox).resolve("supervisor.log")).content().contains(STARTED);
         driver.forgetEndedBefore(Instant.MAX);
         assertThat(folder(sandbox)).doesNotExist();
@@ -184,8 +184,8 @@ final class DockerSandboxDriverTest extends SandboxDriverContract {
     }
 
     private void awaitEnd(SandboxRef sandbox) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(folder(sandbox).resolve("ended")).exists());
+        await().atMost(SOON).untilAsserted(() -> assertThat(folder(sandbox).resolve("ended"))
+                .exists());
     }
 
     private Containers containers() {

@@ -101,11 +101,10 @@ final class DockerSnapshotBuilderTest extends LocalSnapshotBuilderContract {
 
     @Test
     void workspaceAndHomeAreTheAgentsAndTheRuntimeIsNotInTheSnapshot() throws Exception {
-        var first = succeeded(request(
-                "bld_owned",
-                draft("touch ~/.made made", Map.of(), repository("main"))));
+        var first = succeeded(request("bld_owned", draft("touch ~/.made made", Map.of(), repository("main"))));
         var listed = engine.run(
-                first, "stat -c %u:%g /sandbox/home /sandbox/home/.made /sandbox/workspace/app/README; ls -A /opt/berth /sandbox");
+                first,
+                "stat -c %u:%g /sandbox/home /sandbox/home/.made /sandbox/workspace/app/README; ls -A /opt/berth /sandbox");
         assertThat(listed.lines())
                 .startsWith("7000:7000", "7000:7000", "7000:7000")
                 .contains("home", "workspace")
@@ -159,7 +158,7 @@ final class DockerSnapshotBuilderTest extends LocalSnapshotBuilderContract {
     @Test
     void aRepositoryInAFolderThatContainersHaveThemselvesIsRefused() {
         var failed = failed(request(
-                "bld_taken", draft(null, Map.of(), new Draft.Repository("app", "file:///etc", "app", null))));
+                "bld_taken", draft(null, Map.of(), new Draft.Repository("app", "file:///etc", "app", null, null))));
         assertThat(failed.failure().code()).isEqualTo("repository_refused");
     }
 

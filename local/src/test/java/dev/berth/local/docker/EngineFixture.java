@@ -1,6 +1,7 @@
 package dev.berth.local.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.github.dockerjava.api.model.Frame;
 import dev.berth.local.driver.SupervisorClassPath;
@@ -16,7 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 final class EngineFixture implements AutoCloseable {
     private static final String NO_IMAGE = "sha256:" + "0".repeat(64);
 
-    private final String installation = "test-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    private final String installation =
+            "test-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     private DockerHost host = connect();
 
     DockerHost host() {
@@ -47,11 +49,12 @@ final class EngineFixture implements AutoCloseable {
         var image = host.images().find(artifact).orElseThrow();
         var engine = host.engine();
         var container = engine.calls()
-                .createContainerCmd(image.getId())
+                .createContainerCmd(requireNonNull(image.getId()))
                 .withEntrypoint("true")
                 .exec()
                 .getId();
-        try (var archive = engine.works().copyArchiveFromContainerCmd(container, path).exec()) {
+        try (var archive =
+                engine.works().copyArchiveFromContainerCmd(container, path).exec()) {
             return new String(Tar.firstFile(archive, Integer.MAX_VALUE - 8).orElseThrow(), UTF_8);
         } finally {
             engine.calls().removeContainerCmd(container).withForce(true).exec();
@@ -62,7 +65,7 @@ final class EngineFixture implements AutoCloseable {
     String run(Artifact artifact, String script) throws InterruptedException {
         var image = host.images().find(artifact).orElseThrow();
         var calls = host.engine().works();
-        var container = calls.createContainerCmd(image.getId())
+        var container = calls.createContainerCmd(requireNonNull(image.getId()))
                 .withEntrypoint("sh", "-c", script)
                 .exec()
                 .getId();

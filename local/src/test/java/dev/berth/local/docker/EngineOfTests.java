@@ -1,5 +1,7 @@
 package dev.berth.local.docker;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
@@ -19,7 +21,8 @@ public record EngineOfTests(Engine engine, String installation) {
     public static EngineOfTests of(Path data) {
         try {
             var file = data.resolve("installation");
-            return new EngineOfTests(SHARED, Files.exists(file) ? Files.readString(file).strip() : "none");
+            return new EngineOfTests(
+                    SHARED, Files.exists(file) ? Files.readString(file).strip() : "none");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -56,9 +59,13 @@ public record EngineOfTests(Engine engine, String installation) {
                 .filter(each -> isOf(each, session))
                 .findFirst()
                 .orElseThrow();
-        var limits = engine.calls().inspectContainerCmd(container.getId()).exec().getHostConfig();
+        var limits =
+                engine.calls().inspectContainerCmd(container.getId()).exec().getHostConfig();
         return "%d MiB, %d CPU, %d processes"
-                .formatted(limits.getMemory() >> 20, limits.getNanoCPUs() / 1_000_000_000, limits.getPidsLimit());
+                .formatted(
+                        requireNonNull(limits.getMemory()) >> 20,
+                        requireNonNull(limits.getNanoCPUs()) / 1_000_000_000,
+                        limits.getPidsLimit());
     }
 
     private static boolean isOf(Container container, String session) {

@@ -50,8 +50,9 @@ public abstract class LocalSnapshotBuilderContract extends SnapshotBuilderContra
         git().repository("leaf", "echo leaf > leaf; git add .; git commit -qm leaf");
         git().repository("middle", "git submodule --quiet add %s leaf; git commit -qm m".formatted(git().url("leaf")));
         git().repository("top", "git submodule --quiet add %s middle; git commit -qm t".formatted(git().url("middle")));
-        var artifact = succeeded(request("bld_sub", draft(
-                        null, Map.of(), repository("top", null), repository("middle", null), repository("leaf", null))));
+        var artifact = succeeded(request(
+                "bld_sub",
+                draft(null, Map.of(), repository("top", null), repository("middle", null), repository("leaf", null))));
         assertThat(read(artifact, "top/middle/leaf/leaf")).isEqualTo("leaf\n");
     }
 
@@ -80,7 +81,7 @@ public abstract class LocalSnapshotBuilderContract extends SnapshotBuilderContra
     @ValueSource(
             strings = {"ssh://git@example.com/x.git", "ext::sh -c true", "--upload-pack=true", "http://example.com/x"})
     void aRepositoryWithAnotherTransportIsRefused(String url) {
-        var failed = failed(request("bld_ssh", draft(null, Map.of(), new Repository("app", url, "app", null))));
+        var failed = failed(request("bld_ssh", draft(null, Map.of(), new Repository("app", url, "app", null, null))));
         assertThat(failed.failure().code()).isEqualTo("repository_refused");
     }
 
@@ -131,6 +132,6 @@ public abstract class LocalSnapshotBuilderContract extends SnapshotBuilderContra
     }
 
     private Repository repository(String name, @Nullable String branch) {
-        return new Repository(name, git().url(name), name, branch);
+        return new Repository(name, git().url(name), name, branch, null);
     }
 }

@@ -65,7 +65,8 @@ class ContainerSessionTest {
 
     @Test
     void aProgramOfRootsGivesItNone() {
-        assertThat(printed("test -u /usr/local/bin/id-of-root && id-of-root -u")).isEqualTo("7000\n");
+        assertThat(printed("test -u /usr/local/bin/id-of-root && id-of-root -u"))
+                .isEqualTo("7000\n");
     }
 
     @Test
@@ -82,7 +83,8 @@ class ContainerSessionTest {
 
     @Test
     void workspaceAndHomeAreItsOwn() {
-        assertThat(printed("cat ~/made; echo x > ~/x && echo x > ../x && pwd")).isEqualTo("made\n/sandbox/workspace/app\n");
+        assertThat(printed("cat ~/made; echo x > ~/x && echo x > ../x && pwd"))
+                .isEqualTo("made\n/sandbox/workspace/app\n");
     }
 
     @Test
@@ -101,20 +103,23 @@ class ContainerSessionTest {
     @Test
     void atTheGatewayOnlySandboxesAreAnswered() throws IOException {
         var door = EngineOfTests.of(controlPlane.data()).gateway() + ":" + controlPlane.port();
-        var get = "curl -s -o /dev/null -w '%{http_code}\\n' -H 'Authorization: Bearer " + controlPlane.adminKey() + "' http://"
-                + door;
+        var get = "curl -s -o /dev/null -w '%{http_code}\\n' -H 'Authorization: Bearer " + controlPlane.adminKey()
+                + "' http://" + door;
         assertThat(printed("%1$s/v1/profiles; %1$s/healthz; %1$s/objects/x; %1$s/socket; %1$s/sandbox/v1/manifest"
                         .formatted(get)))
                 .isEqualTo("404\n404\n404\n404\n401\n");
-        assertThat(printed("curl -s --max-time 3 http://127.0.0.1:%d/healthz || echo no".formatted(controlPlane.port())))
+        assertThat(printed(
+                        "curl -s --max-time 3 http://127.0.0.1:%d/healthz || echo no".formatted(controlPlane.port())))
                 .isEqualTo("no\n");
     }
 
     @Test
     void sandboxesDoNotReachEachOther() {
         var server = started("hostname -I; exec python3 -m http.server 8000 2>&1");
-        server.session().transcript().await("it has an address", told -> told.outputOf(server.task()).contains("."));
-        var address = server.session().transcript().outputOf(server.task()).strip().split("\\s")[0];
+        server.session().transcript().await("it has an address", told -> told.outputOf(server.task())
+                .contains("."));
+        var address =
+                server.session().transcript().outputOf(server.task()).strip().split("\\s")[0];
         assertThat(printed("curl -s --max-time 3 http://%s:8000/ || echo no".formatted(address)))
                 .isEqualTo("no\n");
         server.session().steer("stop");
@@ -153,7 +158,8 @@ class ContainerSessionTest {
     void aLinkInPlaceOfGitsIndexGivesNothingAway() {
         var session = started("ln -sf /sandbox/secret .git/index");
         session.session().awaitTurn(session.task());
-        assertThat(session.then("wc -c < /sandbox/comparison/git/index || echo none; git status >/dev/null || echo broken"))
+        assertThat(session.then(
+                        "wc -c < /sandbox/comparison/git/index || echo none; git status >/dev/null || echo broken"))
                 .endsWith("broken\n")
                 .doesNotContain("43");
         session.session().steer("stop");
@@ -177,9 +183,9 @@ class ContainerSessionTest {
         session.session().awaitOutput(session.task(), "begun");
         session.session().steer("stop");
         session.session().awaitStatus("stopped");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(EngineOfTests.of(controlPlane.data()).of(session.id()))
-                        .isEmpty());
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        EngineOfTests.of(controlPlane.data()).of(session.id()))
+                .isEmpty());
     }
 
     @Test

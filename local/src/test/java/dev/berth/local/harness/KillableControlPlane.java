@@ -38,7 +38,8 @@ final class KillableControlPlane {
                 Clock.systemUTC(),
                 client -> ObservedStore.of(client, points),
                 ports -> ObservedPorts.of(ports, points));
-        var settings = new UpSettings(Integer.valueOf(arguments[1]), Path.of(arguments[0]), Driver.valueOf(arguments[3]), null);
+        var settings = new UpSettings(
+                Integer.valueOf(arguments[1]), Path.of(arguments[0]), Driver.valueOf(arguments[3]), null);
         var running = new LocalLauncher(seams).start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop the control plane"));
         System.out.println(READY);

@@ -46,7 +46,8 @@ class RecoveryTest {
     @Test
     void aTurnThatRanWhileNobodyListenedIsToldWhole() throws Exception {
         var done = new Visits();
-        var script = Scripts.SLOW_LINES + "; " + done.visit(controlPlane.sandboxes().hostAddress());
+        var script =
+                Scripts.SLOW_LINES + "; " + done.visit(controlPlane.sandboxes().hostAddress());
         var session = ClientSession.start(client, profile, script, false);
         var task = session.task();
         session.awaitOutput(task, "line 1");

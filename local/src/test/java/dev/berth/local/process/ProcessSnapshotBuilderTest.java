@@ -106,6 +106,16 @@ final class ProcessSnapshotBuilderTest extends LocalSnapshotBuilderContract {
                 .noneMatch(line -> line.contains("sleep 1009")));
     }
 
+    @Test
+    void aBuildThatFailedLeavesWhatSaysHowItWentAndNothingElse() throws Exception {
+        failed(request("bld_half", draft("echo half > made; false", Map.of(), repository("main"))));
+        try (var left = Files.list(snapshots.resolve("prf_1/1/bld_half"))) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("log", "failure.json");
+        }
+        assertThat(builder.log("bld_half")).contains("Line 1 of the setup script failed: false");
+    }
+
     private ProcessSnapshotBuilder restarted() throws IOException {
         return new ProcessSnapshotBuilder(snapshots, ISOLATION, System.getenv("PATH"), ended::add);
     }

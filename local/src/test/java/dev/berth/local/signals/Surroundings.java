@@ -9,9 +9,10 @@ import dev.berth.sandbox.FlushPolicy;
 import dev.berth.session.SessionKey;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// What a session's run needs around it and has no part in hand-overs.
 final class Surroundings {
@@ -66,6 +67,6 @@ final class Surroundings {
                 "ws://127.0.0.1:1/sandbox/v1/socket",
                 Duration.ofSeconds(20),
                 FlushPolicy.ONE_MACHINE,
-                new DraftPolicy.Platform(Set.of("shell"), false, false, RepositoryUrlPolicy.ONE_MACHINE));
+                new DraftPolicy.Platform(Map.of("shell", List.of()), false, false, RepositoryUrlPolicy.ONE_MACHINE));
     }
 }

@@ -26,18 +26,16 @@ class DriverDecisionTest {
     void itIsWhatWasAskedElseWhatItWasElseWhatWorksBest(
             @Nullable Driver asked, @Nullable Driver last, @Nullable String engine, Driver expected) {
         assertThat(decision(asked, last, engine))
-                .isInstanceOfSatisfying(
-                        DriverDecision.Use.class,
-                        use -> assertThat(use.driver()).isEqualTo(expected));
+                .isInstanceOfSatisfying(DriverDecision.Use.class, use -> assertThat(use.driver())
+                        .isEqualTo(expected));
     }
 
     @ParameterizedTest
     @CsvSource({"docker,", "docker, docker", ", docker"})
     void containersAreRefusedWithoutAnEngine(@Nullable Driver asked, @Nullable Driver last) {
         assertThat(decision(asked, last, null))
-                .isInstanceOfSatisfying(
-                        DriverDecision.Refuse.class,
-                        refuse -> assertThat(refuse.remedy()).contains("Start Docker"));
+                .isInstanceOfSatisfying(DriverDecision.Refuse.class, refuse -> assertThat(refuse.remedy())
+                        .contains("Start Docker"));
     }
 
     @Test
@@ -45,12 +43,11 @@ class DriverDecisionTest {
         assertThat(decision(null, null, "20.10"))
                 .isEqualTo(new DriverDecision.Use(Driver.docker, "a container engine answers, version 20.10"));
         assertThat(decision(null, Driver.process, "20.10"))
-                .isEqualTo(new DriverDecision.Use(
-                        Driver.process, "as at the last start; '--driver docker' changes that"));
+                .isEqualTo(
+                        new DriverDecision.Use(Driver.process, "as at the last start; '--driver docker' changes that"));
     }
 
-    private static DriverDecision decision(
-            @Nullable Driver asked, @Nullable Driver last, @Nullable String engine) {
+    private static DriverDecision decision(@Nullable Driver asked, @Nullable Driver last, @Nullable String engine) {
         return DriverDecision.of(Optional.ofNullable(asked), Optional.ofNullable(last), Optional.ofNullable(engine));
     }
 }

@@ -58,6 +58,13 @@ public record ChildEnvironment(Map<String, String> variables) {
                 "GIT_COMMITTER_EMAIL", "agent@berth.invalid");
     }
 
+    /// These, whatever the profile says of them.
+    public ChildEnvironment with(Map<String, String> more) {
+        var all = new HashMap<>(variables);
+        all.putAll(more);
+        return new ChildEnvironment(all);
+    }
+
     /// Gives a process this environment and nothing else.
     public void applyTo(ProcessBuilder builder) {
         builder.environment().clear();

@@ -1,8 +1,10 @@
 package dev.berth.supervisor.agent;
 
+import dev.berth.protocol.AgentOption;
 import dev.berth.supervisor.folder.CannotPrepare;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,6 +28,11 @@ public record RuntimeCatalog(List<AgentRuntime> runtimes) {
                         "There is no agent runtime called '%s'".formatted(name),
                         "Set agent.runtime in the profile to one of: %s, and publish it"
                                 .formatted(String.join(", ", names()))));
+    }
+
+    /// Of each runtime, what a profile may say of it.
+    public Map<String, List<AgentOption>> options() {
+        return runtimes.stream().collect(Collectors.toMap(AgentRuntime::name, AgentRuntime::options));
     }
 
     public Set<String> names() {

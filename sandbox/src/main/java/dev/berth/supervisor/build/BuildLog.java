@@ -37,8 +37,13 @@ public final class BuildLog implements AutoCloseable {
 
     /// What was printed last, for a failure to quote; also of what was too much for the file.
     public synchronized List<String> lastLines() {
-        var lines = last.toString().lines().filter(line -> !line.isBlank()).toList();
+        var lines = recentLines();
         return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+    }
+
+    /// Some more of that, for a reason to be found in.
+    synchronized List<String> recentLines() {
+        return last.toString().lines().filter(line -> !line.isBlank()).toList();
     }
 
     @Override

@@ -36,13 +36,13 @@ public final class BuildProcesses {
     }
 
     /// Runs a command whose output is for the log.
-    int run(List<String> command, Path folder, Map<String, String> more, Duration limit)
+    int run(List<String> command, Path folder, Map<String, String> more, Limit limit)
             throws IOException, InterruptedException, BuildFailed {
         return run(builder(command, folder, more).redirectErrorStream(true), limit, log::copy);
     }
 
     /// Runs a command whose standard output is an answer, and not for the log.
-    Answer ask(List<String> command, Path folder, Map<String, String> more, Duration limit)
+    Answer ask(List<String> command, Path folder, Map<String, String> more, Limit limit)
             throws IOException, InterruptedException, BuildFailed {
         var answer = new ByteArrayOutputStream();
         var exitCode = run(builder(command, folder, more), limit, output -> {
@@ -75,15 +75,15 @@ public final class BuildProcesses {
         return builder.redirectInput(Redirect.from(new File("/dev/null")));
     }
 
-    private int run(ProcessBuilder builder, Duration limit, Sink output)
+    private int run(ProcessBuilder builder, Limit limit, Sink output)
             throws IOException, InterruptedException, BuildFailed {
         var tree = start(builder);
         var pumps = List.of(
                 pump(tree.process().getInputStream(), output),
                 pump(tree.process().getErrorStream(), log::copy));
         try {
-            if (!tree.process().waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw timedOut(limit);
+            if (!tree.process().waitFor(limit.time().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw limit.passed();
             }
         } finally {
             tree.kill();
@@ -112,14 +112,18 @@ public final class BuildProcesses {
         });
     }
 
-    private static BuildFailed timedOut(Duration limit) {
-        return BuildFailed.byCaller(
-                "build_timed_out",
-                "It did not end within %d seconds, and was ended.".formatted(limit.toSeconds()),
-                "See in the log what it waits for, and make it shorter.");
-    }
-
     record Answer(int exitCode, String text) {}
+
+    /// How long something may take.
+    ///
+    /// @param what as the beginning of a sentence
+    record Limit(Duration time, String what, String remedy) {
+        BuildFailed passed() {
+            var length = time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+            return BuildFailed.byCaller(
+                    "build_timed_out", "%s did not end within %s, and was ended.".formatted(what, length), remedy);
+        }
+    }
 
     private interface Sink {
         void take(InputStream output) throws IOException;

@@ -22,10 +22,11 @@ public record BuildSteps(
 
     public void run() throws IOException, InterruptedException, BuildFailed {
         for (var repository : plan.repositories()) {
-            var git = new Git(processes, repository.url(), gitConfiguration);
+            var git = new Git(processes, repository, gitConfiguration, plan.environment());
             new RepositoryClone(repository, folder.workspace(), git, log).run();
         }
-        var cloned = Files.getLastModifiedTime(Files.writeString(folder.temporary().resolve("cloned"), ""));
+        var cloned =
+                Files.getLastModifiedTime(Files.writeString(folder.temporary().resolve("cloned"), ""));
         setUp();
         processes.failIfCancelled();
         SecretScan.requireNone(kept, cloned, log);
@@ -37,16 +38,7 @@ public record BuildSteps(
             log.line("== No setup script");
             return;
         }
-        log.line("== Running the setup script");
-        var file = Files.writeString(folder.temporary().resolve("setup.sh"), script);
-        var exitCode = processes.run(
-                List.of("bash", file.toString()), folder.workspace(), plan.environment(), plan.setupLimit());
-        if (exitCode != 0) {
-            throw BuildFailed.byCaller(
-                    "setup_failed",
-                    "The setup script ended with exit code %d. It printed last: %s"
-                            .formatted(exitCode, String.join(" ⏎ ", log.lastLines())),
-                    "See the log, mend the setup script, and publish a new version.");
-        }
+        new SetupScript(script, plan.setupLimit(), processes, log)
+                .run(folder.workspace(), folder.temporary(), plan.environment());
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.supervisor.build;
 
 import dev.berth.protocol.Manifest.Repository;
 import dev.berth.supervisor.agent.ImageVariables;
+import dev.berth.supervisor.build.BuildProcesses.Limit;
 import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.process.ContainerAccount;
 import dev.berth.supervisor.process.ProcessLauncher;
@@ -19,7 +20,10 @@ import java.util.stream.Stream;
 /// can install what it likes; workspace and home are the agent's in the end.
 final class ContainerBuild {
     private static final int ROOT = 0;
-    private static final Duration SOON = Duration.ofMinutes(10);
+    private static final Limit SOON = new Limit(
+            Duration.ofMinutes(10),
+            "Handing the workspace to the agent",
+            "Refresh the snapshot; see whether the machine is slow.");
     private static final List<String> NEEDED = List.of("bash", "git");
 
     private final BuildArguments arguments;
@@ -69,9 +73,18 @@ final class ContainerBuild {
     }
 
     private void handOver() throws IOException, InterruptedException, BuildFailed {
-        run("rm", "-rf", folder.temporary().toString(), arguments.planFile().resolveSibling("").toString());
+        run(
+                "rm",
+                "-rf",
+                folder.temporary().toString(),
+                arguments.planFile().resolveSibling("").toString());
         var account = "%1$d:%1$d".formatted(arguments.agentUid());
-        run("chown", "-hR", account, folder.workspace().toString(), folder.home().toString());
+        run(
+                "chown",
+                "-hR",
+                account,
+                folder.workspace().toString(),
+                folder.home().toString());
     }
 
     private void run(String... command) throws IOException, InterruptedException, BuildFailed {

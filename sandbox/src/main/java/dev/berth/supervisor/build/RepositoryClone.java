@@ -4,8 +4,10 @@ import dev.berth.protocol.Manifest.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Clones one repository of a profile into the workspace, with its submodules.
+/// Clones one repository of a profile into the workspace, with its submodules and its large files.
 final class RepositoryClone {
     private static final String REFRESH = "and refresh the snapshot.";
 
@@ -31,85 +33,82 @@ final class RepositoryClone {
 
     void run() throws IOException, InterruptedException, BuildFailed {
         log.line("== Cloning repository %s from %s".formatted(repository.id(), repository.url()));
-        if (isEmpty()) {
-            cloneEmpty();
+        var isEmpty = isEmpty();
+        if (git.run(workspace, cloning(isEmpty)) != 0) {
+            throw failure("repository_not_cloned", "could not be cloned: " + complaint(), "See the log, mend it,");
+        }
+        if (isEmpty) {
+            beginBranch();
             return;
         }
-        var exitCode = repository.branch() == null
-                ? git.run(workspace, "clone", "--no-hardlinks", "--", repository.url(), folder.toString())
-                : git.run(
-                        workspace,
-                        "clone",
-                        "--no-hardlinks",
-                        "--branch=" + repository.branch(),
-                        "--",
-                        repository.url(),
-                        folder.toString());
-        if (exitCode != 0) {
-            throw failure("repository_not_cloned", "could not be cloned: " + lastLine(), "See the log, mend it,");
-        }
         requireCheckout();
-        new Submodules(repository, git).checkOut(folder);
+        var largeFiles = new LargeFiles(repository, git, log);
+        largeFiles.fetch(folder, repository.url());
+        new Submodules(repository, git, log, largeFiles).checkOut(folder);
+    }
+
+    private List<String> cloning(boolean isEmpty) {
+        var arguments = new ArrayList<>(List.of("clone", "--no-hardlinks"));
+        if (repository.branch() != null && !isEmpty) {
+            arguments.add("--branch=" + repository.branch());
+        }
+        if (repository.depth() != null) {
+            arguments.add("--depth=" + repository.depth());
+        }
+        arguments.addAll(List.of("--", repository.url(), folder.toString()));
+        return arguments;
     }
 
     /// Asks before cloning, since git tells an unreadable repository from a missing branch by its words only.
     private boolean isEmpty() throws IOException, InterruptedException, BuildFailed {
         var branch = repository.branch();
-        if (branch != null) {
-            var found = listRefs("refs/heads/" + branch, "refs/tags/" + branch);
-            if (!found.isEmpty()) {
-                return false;
-            }
+        if (branch != null
+                && !listRefs("refs/heads/" + branch, "refs/tags/" + branch).isEmpty()) {
+            return false;
         }
         var isEmpty = listRefs().isEmpty();
         if (branch != null && !isEmpty) {
             throw failure(
                     "branch_missing",
-                    "has no branch '" + branch + "'",
-                    "Push the branch, or name another one in a new version,");
+                    "has neither a branch nor a tag '%s'".formatted(branch),
+                    "Push it, or name another branch or tag in a new version (a commit needs one to point at it),");
         }
         return isEmpty;
     }
 
     private String listRefs(String... patterns) throws IOException, InterruptedException, BuildFailed {
-        var arguments = new String[patterns.length + 3];
-        arguments[0] = "ls-remote";
-        arguments[1] = "--";
-        arguments[2] = repository.url();
-        System.arraycopy(patterns, 0, arguments, 3, patterns.length);
+        var arguments = new ArrayList<>(List.of("ls-remote", "--", repository.url()));
+        arguments.addAll(List.of(patterns));
         var answer = git.ask(workspace, arguments);
         if (answer.exitCode() != 0) {
             throw failure(
                     "repository_unreadable",
-                    "does not exist or cannot be read: " + lastLine(),
+                    "does not exist or cannot be read: " + complaint(),
                     "Check its URL and who may read it,");
         }
         return answer.text();
     }
 
-    private void cloneEmpty() throws IOException, InterruptedException, BuildFailed {
+    private void beginBranch() throws IOException, InterruptedException, BuildFailed {
         log.line("The repository is empty; the workspace gets the empty clone.");
-        if (git.run(workspace, "clone", "--", repository.url(), folder.toString()) != 0) {
-            throw failure("repository_not_cloned", "could not be cloned: " + lastLine(), "See the log, mend it,");
-        }
         if (repository.branch() != null) {
             git.run(folder, "symbolic-ref", "HEAD", "refs/heads/" + repository.branch());
         }
     }
 
     private void requireCheckout() throws IOException, InterruptedException, BuildFailed {
-        if (!Files.isDirectory(folder)
-                || git.ask(folder, "rev-parse", "--verify", "--quiet", "HEAD").exitCode() != 0) {
+        var head = git.ask(folder, "log", "-1", "--format=%H");
+        if (!Files.isDirectory(folder) || head.exitCode() != 0) {
             throw failure(
                     "branch_missing",
                     "has no default branch to check out",
                     "Name one of its branches in a new version,");
         }
+        log.line("It is at %s".formatted(head.text().strip()));
     }
 
-    private String lastLine() {
-        var lines = log.lastLines();
-        return lines.isEmpty() ? "git said nothing" : lines.getLast();
+    private String complaint() {
+        return GitComplaint.in(log.recentLines());
     }
 
     private BuildFailed failure(String code, String what, String remedy) {

@@ -15,7 +15,10 @@ record SecretRule(String what, Pattern path, Pattern text) {
             rule("a password in .netrc", "(^|/)[._]netrc$", "(?i)\\bpassword\\s+\\S"),
             rule("a password of git's store", "(^|/)\\.git-credentials$|/git/credentials$", "://[^/\\s]+@"),
             rule("a password in a git configuration", "/\\.git/(.*/)?config$|/\\.gitconfig$", "://[^/@\\s]+@"),
-            rule("a header in a git configuration", "/\\.git/(.*/)?config$|/\\.gitconfig$", "(?i)extraheader\\s*=\\s*authorization"),
+            rule(
+                    "a header in a git configuration",
+                    "/\\.git/(.*/)?config$|/\\.gitconfig$",
+                    "(?i)extraheader\\s*=\\s*authorization"),
             rule("a token in .npmrc", "(^|/)(\\.npmrc|npmrc)$", "(?i)(_authToken|_password|_auth)\\s*=\\s*[^\\s$]"),
             rule("a password in .pypirc", "(^|/)\\.pypirc$", "(?i)password\\s*[:=]\\s*\\S"),
             rule("a password in pip.conf", "(^|/)pip\\.conf$", "://[^/@\\s]+:[^/@\\s]+@"),

@@ -23,7 +23,15 @@ final class SecretScan extends SimpleFileVisitor<Path> {
     private static final int MAX_BYTES = 1024 * 1024;
     private static final int NAMED_AT_MOST = 5;
     private static final Set<String> DEPENDENCIES = Set.of(
-            "node_modules", "site-packages", "dist-packages", "vendor", "registry", ".m2", ".gradle", ".cache", "objects");
+            "node_modules",
+            "site-packages",
+            "dist-packages",
+            "vendor",
+            "registry",
+            ".m2",
+            ".gradle",
+            ".cache",
+            "objects");
 
     private final Object fileSystem;
     private final FileTime since;

@@ -5,74 +5,82 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Checks out the submodules of a clone, level by level: what each one refers to is looked at before it is fetched.
-final class Submodules {
-    private static final String FILE = ".gitmodules";
-
-    private final Repository repository;
-    private final Git git;
-
-    Submodules(Repository repository, Git git) {
-        this.repository = repository;
-        this.git = git;
-    }
+record Submodules(Repository repository, Git git, BuildLog log, LargeFiles largeFiles) {
+    private static final String SUBMODULE = "160000 ";
 
     void checkOut(Path clone) throws IOException, InterruptedException, BuildFailed {
-        Queue<Path> parents = new ArrayDeque<>(List.of(clone));
-        for (var parent = parents.poll(); parent != null; parent = parents.poll()) {
-            if (Files.isRegularFile(parent.resolve(FILE), LinkOption.NOFOLLOW_LINKS)) {
-                refuseUndeclaredTransports(parent);
-                update(parent);
-                for (var path : values(parent, "path")) {
-                    parents.add(inside(parent, path));
-                }
+        checkOut(clone, repository.url());
+    }
+
+    private void checkOut(Path parent, String url) throws IOException, InterruptedException, BuildFailed {
+        if (!Files.isRegularFile(parent.resolve(SubmoduleEntry.FILE), LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        var entries = entries(parent);
+        var named = named(parent, entries);
+        for (var submodule : entries) {
+            if (!named.contains(submodule.path()) || !submodule.wanted()) {
+                continue;
             }
+            if (!GitTransports.mayRefer(url, submodule.url())) {
+                throw refused(submodule);
+            }
+            update(parent, submodule);
+            var folder = parent.resolve(submodule.path());
+            var from = GitTransports.resolve(url, submodule.url());
+            largeFiles.fetch(folder, from);
+            checkOut(folder, from);
         }
     }
 
-    private void refuseUndeclaredTransports(Path parent) throws IOException, InterruptedException, BuildFailed {
-        for (var url : values(parent, "url")) {
-            if (!GitTransports.allowsSubmodule(url)) {
-                throw failure(
-                        "submodule_refused",
-                        "has a submodule from %s, whose transport is not allowed".formatted(url),
-                        "Give the submodule an https URL and refresh the snapshot.");
-            }
+    private void update(Path parent, SubmoduleEntry submodule) throws IOException, InterruptedException, BuildFailed {
+        var arguments = new ArrayList<>(List.of("submodule", "update", "--init"));
+        if (repository.depth() != null) {
+            arguments.add("--depth=" + repository.depth());
         }
-    }
-
-    private void update(Path parent) throws IOException, InterruptedException, BuildFailed {
-        if (git.run(parent, "submodule", "update", "--init") != 0) {
+        arguments.addAll(List.of("--", submodule.path()));
+        if (git.run(parent, arguments) != 0) {
             throw failure(
                     "submodule_not_cloned",
-                    "has a submodule that could not be checked out",
-                    "See the log, check the submodule's URL and commit, and refresh the snapshot.");
+                    "has a submodule '%s' from %s that could not be checked out: %s"
+                            .formatted(
+                                    submodule.path(),
+                                    GitTransports.shown(submodule.url()),
+                                    GitComplaint.in(log.recentLines())),
+                    "Check that its URL can be read and has the commit that is asked for, and refresh the snapshot.");
         }
     }
 
-    private List<String> values(Path parent, String key) throws IOException, InterruptedException, BuildFailed {
-        var answer =
-                git.ask(parent, "config", "--file", FILE, "--null", "--get-regexp", "^submodule\\..*\\." + key + "$");
-        return Stream.of(answer.text().split("\0"))
-                .filter(entry -> entry.contains("\n"))
-                .map(entry -> entry.substring(entry.indexOf('\n') + 1))
-                .toList();
+    private List<SubmoduleEntry> entries(Path parent) throws IOException, InterruptedException, BuildFailed {
+        var arguments = new ArrayList<>(List.of("config", "--file", SubmoduleEntry.FILE));
+        arguments.addAll(SubmoduleEntry.QUERY);
+        return SubmoduleEntry.parse(git.ask(parent, arguments).text());
     }
 
-    private Path inside(Path parent, String path) throws BuildFailed {
-        var folder = parent.resolve(path).normalize();
-        if (!folder.startsWith(parent)) {
-            throw failure(
-                    "submodule_refused",
-                    "has a submodule outside its own folder",
-                    "Mend its .gitmodules and refresh the snapshot.");
-        }
-        return folder;
+    /// The paths at which the commit has a submodule; `.gitmodules` may speak of others.
+    private Set<String> named(Path parent, List<SubmoduleEntry> entries)
+            throws IOException, InterruptedException, BuildFailed {
+        var arguments = new ArrayList<>(List.of("ls-files", "--stage", "-z", "--"));
+        entries.forEach(entry -> arguments.add(":(literal)" + entry.path()));
+        return Stream.of(git.ask(parent, arguments).text().split("\0"))
+                .filter(entry -> entry.startsWith(SUBMODULE))
+                .map(entry -> entry.substring(entry.indexOf('\t') + 1))
+                .collect(Collectors.toSet());
+    }
+
+    private BuildFailed refused(SubmoduleEntry submodule) {
+        return failure(
+                "submodule_refused",
+                "has a submodule '%s' from %s, whose transport is not allowed"
+                        .formatted(submodule.path(), GitTransports.shown(submodule.url())),
+                "Give the submodule an https URL in .gitmodules, or leave it out by 'update = none' there, and refresh the snapshot.");
     }
 
     private BuildFailed failure(String code, String what, String remedy) {

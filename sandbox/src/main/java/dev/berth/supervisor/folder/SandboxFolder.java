@@ -48,6 +48,21 @@ public record SandboxFolder(Path root) {
         return root.resolve("runtime").resolve(name);
     }
 
+    /// What is printed while the repository is brought to its newest commit.
+    public Path update() {
+        return root.resolve("update");
+    }
+
+    /// Git folders of ours for that.
+    public Path updateGit() {
+        return update().resolve("git");
+    }
+
+    /// There while files of the workspace are being moved to another commit.
+    public Path moving() {
+        return update().resolve("moving");
+    }
+
     /// Index and objects with which the workspace is compared, so that its own stay as they are.
     public Path comparison() {
         return root.resolve("comparison");

@@ -2,9 +2,9 @@ package dev.berth.supervisor.process;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -34,7 +34,12 @@ public final class ProcessTree {
 
     /// Asks everything that is not in `spared` to end, and after the grace time ends it.
     public void endAllBut(Set<ProcessHandle> spared, Deadline grace) throws InterruptedException {
-        Supplier<Set<ProcessHandle>> doomed = () -> without(descendants(), spared);
+        endAllBut(spared::contains, grace);
+    }
+
+    public void endAllBut(Predicate<ProcessHandle> spared, Deadline grace) throws InterruptedException {
+        Supplier<Set<ProcessHandle>> doomed =
+                () -> descendants().stream().filter(spared.negate()).collect(Collectors.toSet());
         doomed.get().forEach(ProcessHandle::destroy);
         awaitNone(doomed, grace);
         killUntilNone(doomed);
@@ -46,10 +51,8 @@ public final class ProcessTree {
             killUntilNone(this::descendants);
         }
         var known = descendants();
-        if (process.isAlive()) {
-            // of one that has ended it would only close the streams, which may not have been read to their end
-            process.destroyForcibly();
-        }
+        // by its handle: Process#destroyForcibly also closes what it printed to whoever has not read it yet
+        process.toHandle().destroyForcibly();
         killUntilNone(() -> alive(known));
         process.waitFor(KILLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         confinement.endStrays();
@@ -80,11 +83,5 @@ public final class ProcessTree {
     static boolean isRunning(ProcessHandle handle) {
         return handle.isAlive()
                 && ProcessStat.of(handle.pid()).filter(ProcessStat::isZombie).isEmpty();
-    }
-
-    private static Set<ProcessHandle> without(Set<ProcessHandle> handles, Set<ProcessHandle> spared) {
-        var rest = new HashSet<>(handles);
-        rest.removeAll(spared);
-        return rest;
     }
 }

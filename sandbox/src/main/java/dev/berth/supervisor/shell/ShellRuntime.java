@@ -1,5 +1,6 @@
 package dev.berth.supervisor.shell;
 
+import dev.berth.protocol.AgentOption;
 import dev.berth.supervisor.agent.AgentContext;
 import dev.berth.supervisor.agent.AgentListener;
 import dev.berth.supervisor.agent.AgentRuntime;
@@ -7,6 +8,7 @@ import dev.berth.supervisor.agent.AgentSession;
 import dev.berth.supervisor.folder.CannotPrepare;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// The message is a bash script: it runs in the workspace, keeps working directory and exported variables for the next
@@ -15,6 +17,11 @@ public final class ShellRuntime implements AgentRuntime {
     @Override
     public String name() {
         return "shell";
+    }
+
+    @Override
+    public List<AgentOption> options() {
+        return List.of();
     }
 
     @Override

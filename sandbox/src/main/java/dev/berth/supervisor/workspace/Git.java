@@ -1,26 +1,26 @@
 package dev.berth.supervisor.workspace;
 
+import dev.berth.supervisor.agent.AgentCommands;
+import dev.berth.supervisor.agent.AgentCommands.Ran;
 import dev.berth.supervisor.agent.AgentFiles;
 import dev.berth.supervisor.agent.ChildEnvironment;
+import dev.berth.supervisor.build.GitComplaint;
 import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.process.Deadline;
 import dev.berth.supervisor.process.ProcessLauncher;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Runs git on the agent's repository without writing into it: index and new objects are in a folder of the sandbox.
 ///
 /// The repository is hostile. What its configuration could start is turned off or runs as the agent would run it
 /// itself: under its isolation, with its environment, and not beyond the deadline.
 final class Git {
-    private static final int HEAD_BYTES = 500;
-    private static final long LOOK_AGAIN_MILLIS = 100;
     private static final String COPY_INDEX =
             "rm -f -- \"$2.lock\"; if [ -f \"$1\" ]; then cp -fp -- \"$1\" \"$2\"; else rm -f -- \"$2\"; fi";
     private static final List<String> COMMAND = List.of(
@@ -46,15 +46,13 @@ final class Git {
 
     private final Path workTree;
     private final SandboxFolder folder;
-    private final ChildEnvironment environment;
-    private final ProcessLauncher launcher;
+    private final AgentCommands commands;
     private final AgentFiles files;
 
     Git(Path workTree, SandboxFolder folder, ChildEnvironment environment, ProcessLauncher launcher) {
         this.workTree = workTree;
         this.folder = folder;
-        this.environment = environment;
-        this.launcher = launcher;
+        this.commands = new AgentCommands(environment, launcher, folder.comparison());
         this.files = new AgentFiles(launcher);
     }
 
@@ -89,44 +87,33 @@ final class Git {
 
     /// Standard output of a command that must succeed.
     Path output(Deadline deadline, String... arguments) throws GitFailed, InterruptedException {
-        var ran = run(deadline, List.of(arguments));
-        if (ran.exitCode() != 0) {
-            throw new GitFailed("git %s: %s".formatted(arguments[0], ran.complaint()));
-        }
-        return ran.output();
+        return succeeded(deadline, arguments).output();
     }
 
     String line(Deadline deadline, String... arguments) throws GitFailed, InterruptedException {
-        return head(output(deadline, arguments));
+        var ran = succeeded(deadline, arguments);
+        return read(ran::text);
+    }
+
+    private Ran succeeded(Deadline deadline, String... arguments) throws GitFailed, InterruptedException {
+        var ran = run(deadline, List.of(arguments));
+        if (!ran.succeeded()) {
+            throw new GitFailed("git %s: %s".formatted(arguments[0], complaint(ran)));
+        }
+        return ran;
     }
 
     /// What git wrote is in a file, since it can be larger than our memory.
     Ran run(Deadline deadline, List<String> arguments) throws GitFailed, InterruptedException {
-        var output = folder.comparison().resolve("output");
-        var errors = folder.comparison().resolve("errors");
-        try {
-            var tree = launcher.start(builder(arguments, output, errors));
-            while (!tree.process().waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (deadline.passed()) {
-                    tree.kill();
-                    throw new GitFailed("git %s took too long".formatted(arguments.getFirst()));
-                }
-            }
-            return new Ran(tree.process().exitValue(), output, errors);
-        } catch (IOException e) {
-            throw new GitFailed("git cannot be run: " + e.getMessage());
-        }
-    }
-
-    private ProcessBuilder builder(List<String> arguments, Path output, Path errors) {
         var command = new ArrayList<>(COMMAND);
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command).directory(workTree.toFile());
-        environment.applyTo(builder);
-        builder.environment().putAll(privateFolders());
-        return builder.redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile());
+        try {
+            return commands.run(command, workTree, privateFolders(), deadline);
+        } catch (IOException e) {
+            throw new GitFailed("git cannot be run: " + e.getMessage());
+        } catch (TimeoutException e) {
+            throw new GitFailed("git %s took too long".formatted(arguments.getFirst()));
+        }
     }
 
     /// The folders are named, so that a repository cannot name others in its configuration.
@@ -154,17 +141,19 @@ final class Git {
         return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private static String head(Path file) throws GitFailed {
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8).strip();
+    static String complaint(Ran ran) throws GitFailed {
+        return read(() -> GitComplaint.in(ran.complaints()));
+    }
+
+    private static String read(Reading reading) throws GitFailed {
+        try {
+            return reading.text();
         } catch (IOException e) {
             throw new GitFailed("what git wrote cannot be read: " + e.getMessage());
         }
     }
 
-    record Ran(int exitCode, Path output, Path errors) {
-        String complaint() throws GitFailed {
-            return head(errors);
-        }
+    private interface Reading {
+        String text() throws IOException;
     }
 }

@@ -98,7 +98,7 @@ public final class WorkspaceDiff {
         git.copyIndex();
         var added = git.run(deadline, List.of("add", "--all", "--ignore-errors"));
         if (added.exitCode() > SOME_FILES_NOT_ADDED) {
-            throw new GitFailed("git add: " + added.complaint());
+            throw new GitFailed("git add: " + Git.complaint(added));
         }
         return git.line(deadline, "write-tree");
     }

@@ -26,6 +26,7 @@ public final class WorkspacePreparer {
     /// @param snapshot a folder with `workspace/` and `home/`; without one both are as they are, or empty
     public Path prepare(Optional<Path> snapshot, Manifest manifest) throws CannotPrepare, InterruptedException {
         try {
+            requireWhole(snapshot.isPresent());
             fill(snapshot.map(from -> from.resolve("workspace")), folder.workspace());
             fill(snapshot.map(from -> from.resolve("home")), folder.home());
             keepTranscript(manifest);
@@ -36,6 +37,22 @@ public final class WorkspacePreparer {
                     "See that the snapshot is there and the disk has room, then resume the session");
         }
         return workingDirectory(manifest);
+    }
+
+    /// A supervisor that was killed may have left a workspace between two commits.
+    private void requireWhole(boolean canBeCopiedAgain) throws IOException, CannotPrepare, InterruptedException {
+        if (!Files.exists(folder.moving())) {
+            return;
+        }
+        if (!canBeCopiedAgain) {
+            throw CannotPrepare.byOperator(
+                    "repository_half_updated",
+                    "The sandbox was ended while its repository was brought to the newest commit",
+                    "Resume the session");
+        }
+        files.run(
+                "chmod -R u+rwX -- \"$1\"; rm -rf -- \"$1\"", folder.workspace().toString());
+        Files.delete(folder.moving());
     }
 
     private void fill(Optional<Path> source, Path target) throws IOException, InterruptedException {
@@ -57,10 +74,8 @@ public final class WorkspacePreparer {
     }
 
     private Path workingDirectory(Manifest manifest) throws CannotPrepare {
-        var chosen = manifest.repositories().stream()
-                .filter(repository -> repository.id().equals(manifest.repository()))
-                .findFirst();
-        var directory = chosen.map(repository -> folder.workspace().resolve(repository.path()))
+        var directory = manifest.chosenRepository()
+                .map(repository -> folder.workspace().resolve(repository.path()))
                 .orElse(folder.workspace());
         if (!Files.isDirectory(directory) || !directory.normalize().startsWith(folder.workspace())) {
             throw CannotPrepare.byCaller(

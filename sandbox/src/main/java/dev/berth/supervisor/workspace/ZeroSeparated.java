@@ -11,14 +11,14 @@ import java.util.Optional;
 
 /// Reads what git writes with `-z`: entries that end with a zero byte. Names that are not UTF-8 have those bytes
 /// replaced.
-final class ZeroSeparated implements AutoCloseable {
+public final class ZeroSeparated implements AutoCloseable {
     private final InputStream in;
 
-    ZeroSeparated(Path file) throws IOException {
+    public ZeroSeparated(Path file) throws IOException {
         in = new BufferedInputStream(Files.newInputStream(file));
     }
 
-    Optional<String> next() throws IOException {
+    public Optional<String> next() throws IOException {
         var entry = new ByteArrayOutputStream();
         for (var read = in.read(); read >= 0; read = in.read()) {
             if (read == 0) {

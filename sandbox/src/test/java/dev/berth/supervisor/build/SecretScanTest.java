@@ -64,7 +64,8 @@ class SecretScanTest {
     @CsvSource({"AKIA, 16", "AIza, 35", "npm_, 36"})
     void aTokenOfFixedLengthIsFoundByItsForm(String prefix, int length) throws Exception {
         write("home/.profile", "export KEY=" + prefix + "Q".repeat(length));
-        assertThat(catchThrowableOfType(BuildFailed.class, () -> scan(LONG_AGO))).isNotNull();
+        assertThat(catchThrowableOfType(BuildFailed.class, () -> scan(LONG_AGO)))
+                .isNotNull();
     }
 
     @Test

@@ -47,6 +47,16 @@ class ProcessTreeTest {
         tree.kill();
     }
 
+    @Test
+    void whatWasPrintedIsNotLostToAKill() throws Exception {
+        var tree = start(BEST, "echo printed");
+        tree.process().waitFor();
+
+        tree.kill();
+
+        assertThat(tree.process().getInputStream().readAllBytes()).asString().isEqualTo("printed\n");
+    }
+
     private static ProcessTree start(ProcessIsolation isolation, String script) throws Exception {
         return new ProcessLauncher(isolation).start(new ProcessBuilder("bash", "-c", script));
     }

@@ -17,8 +17,7 @@ record ContainerMemory(Scene scene, DockerCommand docker) implements Measurement
     public List<Figure> take() {
         LiveSession session = scene.start("echo ready");
         session.untilTurnEnded();
-        String used = docker.lines(
-                        "stats", "--no-stream", "--format", "{{.MemUsage}}", docker.container(session.id()))
+        String used = docker.lines("stats", "--no-stream", "--format", "{{.MemUsage}}", docker.container(session.id()))
                 .getFirst();
         session.stop();
         session.untilEnded();

@@ -36,7 +36,7 @@ final class AgentTalk {
             case 0 -> new EventData.AgentText(id, text, null, null, null, null);
             case 1 -> new EventData.ToolCall(id, "bash", Map.of("command", text));
             case 2 -> new EventData.CommandOutput(id, OutputStreamName.STDOUT, text, null, null, null);
-            default -> new EventData.ToolResult(id, "completed", text, null, null, null);
+            default -> new EventData.ToolResult(id, "completed", null, text, null, null, null);
         };
     }
 

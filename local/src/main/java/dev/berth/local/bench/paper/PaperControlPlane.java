@@ -21,7 +21,8 @@ import dev.berth.store.BerthTable;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The control plane as it would be on AWS, over ports that count. Rows are in memory, the workflow is interpreted;
@@ -108,6 +109,6 @@ final class PaperControlPlane implements AutoCloseable {
                 "wss://berth.invalid",
                 LONGEST_WAIT,
                 FlushPolicy.AWS,
-                new DraftPolicy.Platform(Set.of("shell"), true, false, RepositoryUrlPolicy.HTTPS_ONLY));
+                new DraftPolicy.Platform(Map.of("shell", List.of()), true, false, RepositoryUrlPolicy.HTTPS_ONLY));
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.local.cli.doctor;
 import dev.berth.local.cli.doctor.Finding.Level;
 import dev.berth.local.cli.up.UpSettings;
 import dev.berth.local.up.DriverDecision;
+import dev.berth.supervisor.codex.CodexProgram;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ public record Diagnosis(List<Finding> findings) {
                 docker(machine.docker()),
                 sandboxes(machine),
                 node(machine.node()),
+                codex(machine.codex()),
                 disk(machine.freeBytes()),
                 dataFolder(machine.data()),
                 controlPlane(machine)));
@@ -84,6 +86,14 @@ public record Diagnosis(List<Finding> findings) {
                         "node",
                         "not found; only the web console's build and some agents need it",
                         "Install Node 20 or newer if you want those."));
+    }
+
+    private static Finding codex(Optional<String> version) {
+        return version.map(text -> Finding.good("codex", text))
+                .orElseGet(() -> Finding.limited(
+                        "codex",
+                        "not found; profiles with the runtime 'codex' need it",
+                        CodexProgram.HOW_TO_GET_IT + " if you want those."));
     }
 
     private static Finding disk(long freeBytes) {

@@ -6,6 +6,7 @@ import dev.berth.local.cli.api.DataFolder;
 import dev.berth.local.cli.up.UpSettings;
 import dev.berth.local.docker.EngineAddress;
 import dev.berth.local.docker.EngineProbe;
+import dev.berth.supervisor.codex.CodexProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Looks at this machine.
@@ -35,10 +38,18 @@ final class Examination {
                 namespaces(),
                 EngineProbe.version(EngineAddress.find(System.getenv())),
                 Probe.firstLine("node", "--version"),
+                codex(),
                 freeBytes(),
                 portFree(),
                 data.driver(),
                 new Machine.Data(data.path(), data.exists(), Files.isWritable(standing()), keyPrivate(), answering()));
+    }
+
+    /// As the codex runtime finds it. With its folder among temporary ones it leaves nothing there.
+    private static Optional<String> codex() {
+        Map<String, String> environment = Map.of("CODEX_HOME", System.getProperty("java.io.tmpdir"));
+        return CodexProgram.on(System.getenv().getOrDefault("PATH", ""))
+                .flatMap(program -> Probe.firstLine(environment, program.toString(), "--version"));
     }
 
     /// As the process driver does it.

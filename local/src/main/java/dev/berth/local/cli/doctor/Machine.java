@@ -16,6 +16,7 @@ public record Machine(
         boolean namespaces,
         Optional<String> docker,
         Optional<String> node,
+        Optional<String> codex,
         long freeBytes,
         boolean portFree,
         Optional<String> driver,

@@ -6,25 +6,26 @@ import dev.berth.local.cli.terminal.Ink;
 import dev.berth.local.cli.terminal.SafeText;
 import dev.berth.local.cli.terminal.Style;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the agent does: its tool calls, and what commands print.
+/// What the agent does: its tool calls, and what commands print. What a call prints is shown as it comes, or, where
+/// nobody looks on, when its result is there.
 final class ToolCalls {
     private static final int INPUT_CHARACTERS = 160;
     private static final int RESULT_LINES = 40;
 
     private final Style style;
     private final Gutter gutter;
+    private final boolean live;
     private final Map<String, String> names = new HashMap<>();
-    private final Set<String> printing = new HashSet<>();
+    private final Map<String, PrintedOutput> printed = new HashMap<>();
 
-    ToolCalls(Style style, Gutter gutter) {
+    ToolCalls(Style style, Gutter gutter, boolean live) {
         this.style = style;
         this.gutter = gutter;
+        this.live = live;
     }
 
     String called(EventData.ToolCall call) {
@@ -33,33 +34,78 @@ final class ToolCalls {
     }
 
     String printed(EventData.CommandOutput output) {
-        if (output.call() != null) {
-            printing.add(output.call());
+        if (output.call() == null) {
+            return shown(output);
         }
-        Channel channel = channel(output.call(), output.stream());
-        String truncation = Words.truncation(output.truncated(), output.bytes(), output.url());
-        return gutter.append(channel, output.text()) + (truncation.isEmpty() ? "" : line(Ink.DIM, "  " + truncation));
+        PrintedOutput ofCall = printed.computeIfAbsent(output.call(), call -> new PrintedOutput());
+        if (live) {
+            ofCall.add(output);
+            return shown(output);
+        }
+        ofCall.hold(output);
+        return "";
     }
 
     String ended(EventData.ToolResult result) {
         boolean completed = result.outcome().equals("completed");
         String name = names.getOrDefault(result.call(), "tool");
-        // what was streamed already is not said twice
-        String output = printing.remove(result.call()) ? "" : output(result);
+        PrintedOutput ofCall = printed.remove(result.call());
+        String output = ofCall == null ? output(result) : rest(result, ofCall);
         forget(result.call());
+        String exitCode = result.exitCode() == null || completed ? "" : " (exit code " + result.exitCode() + ")";
         return output
-                + line(completed ? Ink.GREEN : Ink.RED, (completed ? "✓ " : "✗ ") + name + " " + result.outcome());
+                + line(
+                        completed ? Ink.GREEN : Ink.RED,
+                        (completed ? "✓ " : "✗ ") + name + " " + result.outcome() + exitCode);
+    }
+
+    /// Calls may go on over the end of a turn; what they printed in it belongs there.
+    String turnEnded() {
+        String held = printed.values().stream()
+                .flatMap(output -> output.held().stream())
+                .map(this::shown)
+                .collect(Collectors.joining());
+        printed.clear();
+        return held;
+    }
+
+    private String shown(EventData.CommandOutput output) {
+        return gutter.append(channel(output.call(), output.stream()), output.text())
+                + truncation(output.truncated(), output.bytes(), output.url());
     }
 
     private String output(EventData.ToolResult result) {
-        if (result.output().isBlank()) {
+        return (result.output().isBlank()
+                        ? ""
+                        : inResult(result.call(), Words.firstLines(result.output(), RESULT_LINES)))
+                + truncation(result.truncated(), result.bytes(), result.url());
+    }
+
+    private String rest(EventData.ToolResult result, PrintedOutput ofCall) {
+        String before = ofCall.before(result.output());
+        String behind = before.isEmpty() ? ofCall.behind(result.output()) : "";
+        return (live ? belated(result.call(), before) : inResult(result.call(), before))
+                + ofCall.held().stream().map(this::shown).collect(Collectors.joining())
+                + inResult(result.call(), behind)
+                + truncation(result.truncated(), result.bytes(), result.url());
+    }
+
+    private String belated(String call, String beginning) {
+        if (beginning.isEmpty()) {
             return "";
         }
-        Channel channel = channel(result.call(), OutputStreamName.STDOUT);
-        String truncation = Words.truncation(result.truncated(), result.bytes(), result.url());
-        return gutter.append(channel, Words.firstLines(result.output(), RESULT_LINES))
-                + gutter.closeLine()
-                + (truncation.isEmpty() ? "" : line(Ink.DIM, "  " + truncation));
+        String said = line(Ink.DIM, "  it began with");
+        gutter.forget(channel(call, OutputStreamName.STDOUT));
+        return said + inResult(call, beginning);
+    }
+
+    private String inResult(String call, String text) {
+        return text.isEmpty() ? "" : gutter.append(channel(call, OutputStreamName.STDOUT), text) + gutter.closeLine();
+    }
+
+    private String truncation(@Nullable Boolean truncated, @Nullable Long bytes, @Nullable String url) {
+        String text = Words.truncation(truncated, bytes, url);
+        return text.isEmpty() ? "" : line(Ink.DIM, "  " + text);
     }
 
     private void forget(String call) {

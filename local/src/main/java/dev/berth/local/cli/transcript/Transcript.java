@@ -31,7 +31,7 @@ public final class Transcript {
         this.style = style;
         this.gutter = new Gutter(style);
         this.agentTexts = new AgentTexts(gutter, live);
-        this.toolCalls = new ToolCalls(style, gutter);
+        this.toolCalls = new ToolCalls(style, gutter, live);
     }
 
     public String render(SessionEvent event) {
@@ -58,7 +58,8 @@ public final class Transcript {
     }
 
     private static String phaseText(EventData.SandboxPhase phase) {
-        return "  %-10s %s".formatted(phase.phase(), HumanTime.length(Duration.ofMillis(phase.durationMillis())));
+        var text = "  %-10s %s".formatted(phase.phase(), HumanTime.length(Duration.ofMillis(phase.durationMillis())));
+        return phase.checkout() == null ? text : text + ", " + Words.checkout(phase.checkout());
     }
 
     private String message(SessionEvent event, EventData.MessageReceived message) {
@@ -86,7 +87,9 @@ public final class Transcript {
                     case INTERRUPTED -> "■ turn interrupted";
                 };
         Ink ink = ended.outcome() == TurnOutcome.COMPLETED ? Ink.GREEN : Ink.RED;
-        return line(ink, text + Words.turnDetails(turnStartedAt, at, ended)) + agentTexts.forgetAll();
+        return toolCalls.turnEnded()
+                + line(ink, text + Words.turnDetails(turnStartedAt, at, ended))
+                + agentTexts.forgetAll();
     }
 
     private String fileChanged(EventData.FileChanged file) {

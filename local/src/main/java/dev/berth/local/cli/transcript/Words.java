@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Small phrases of the transcript.
 final class Words {
+    private static final int SHORT_COMMIT = 12;
+
     private Words() {}
 
     static String count(int number, String thing) {
@@ -26,6 +28,12 @@ final class Words {
             case API_KEY -> actor.id() == null ? "an API key" : actor.id();
             case EVENT -> actor.id() == null ? "an event" : "event " + actor.id();
         };
+    }
+
+    static String checkout(EventData.Checkout checkout) {
+        String commit = checkout.commit()
+                .substring(0, Math.min(SHORT_COMMIT, checkout.commit().length()));
+        return checkout.repository() + " at " + commit + (checkout.branch() == null ? "" : " of " + checkout.branch());
     }
 
     /// Cut after some lines, and says so.

@@ -23,7 +23,8 @@ class DiagnosisTest {
     void thatAnAgentWithoutAContainerCanReadTheDataFolderIsSaid() {
         assertThat(finding(GOOD, "sandboxes").detail()).contains("it can read your files, the data folder");
         Machine without = machine(Optional.of("2"), false, 1L << 40, true, DATA);
-        assertThat(finding(without, "sandboxes").detail()).contains("not kept together", "it can read your files, the data folder");
+        assertThat(finding(without, "sandboxes").detail())
+                .contains("not kept together", "it can read your files, the data folder");
     }
 
     @Test
@@ -35,7 +36,8 @@ class DiagnosisTest {
 
     @Test
     void containersWithoutTheirEngineStopIt() {
-        assertThat(Diagnosis.of(machine(Optional.empty(), Optional.of("docker"))).canRun())
+        assertThat(Diagnosis.of(machine(Optional.empty(), Optional.of("docker")))
+                        .canRun())
                 .isFalse();
     }
 
@@ -44,6 +46,13 @@ class DiagnosisTest {
         Machine machine = machine(Optional.empty(), true, 1L << 40, true, DATA);
         assertThat(Diagnosis.of(machine).canRun()).isFalse();
         assertThat(finding(machine, "git").remedy()).contains("Install git");
+    }
+
+    @Test
+    void withoutCodexItCanRunAndSaysHowToGetIt() {
+        Machine machine = machine(Optional.of("2"), true, 1L << 40, true, DATA);
+        assertThat(Diagnosis.of(machine).canRun()).isTrue();
+        assertThat(finding(machine, "codex").remedy()).contains("npm install");
     }
 
     @Test
@@ -93,6 +102,7 @@ class DiagnosisTest {
                 namespaces,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 freeBytes,
                 portFree,
                 Optional.empty(),
@@ -106,6 +116,7 @@ class DiagnosisTest {
                 Optional.of("bash 5"),
                 true,
                 engine,
+                Optional.empty(),
                 Optional.empty(),
                 1L << 40,
                 true,

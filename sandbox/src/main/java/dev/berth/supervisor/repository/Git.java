@@ -1,0 +1,75 @@
+package dev.berth.supervisor.repository;
+
+import dev.berth.supervisor.agent.AgentCommands;
+import dev.berth.supervisor.agent.AgentCommands.Ran;
+import dev.berth.supervisor.build.GitComplaint;
+import dev.berth.supervisor.build.GitTransports;
+import dev.berth.supervisor.process.Deadline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/// Runs git with nothing that could start other programs or lead elsewhere: no hooks, no prompts, no transports but
+/// those allowed, no configuration of the account or the machine.
+///
+/// @param url of the repository that this is about
+record Git(AgentCommands commands, String url, Deadline deadline) {
+    private static final List<String> COMMAND = List.of(
+            "git",
+            "-c",
+            "core.hooksPath=/dev/null",
+            "-c",
+            "core.fsmonitor=false",
+            // a copied file has another inode and another time of change
+            "-c",
+            "core.trustctime=false",
+            "-c",
+            "core.checkStat=minimal",
+            "-c",
+            "gc.auto=0",
+            "-c",
+            "maintenance.auto=false",
+            "-c",
+            "safe.directory=*",
+            "--literal-pathspecs");
+
+    Git about(String other) {
+        return new Git(commands, other, deadline);
+    }
+
+    Git until(Deadline later) {
+        return new Git(commands, url, later);
+    }
+
+    /// @param places where git finds what it works on, as environment variables
+    Ran run(Path folder, Map<String, String> places, List<String> arguments)
+            throws IOException, InterruptedException, TimeoutException {
+        var command = new ArrayList<>(COMMAND);
+        command.addAll(arguments);
+        var environment = new HashMap<>(places);
+        environment.putAll(Map.of(
+                "GIT_TERMINAL_PROMPT", "0",
+                "GIT_SSH_COMMAND", "false",
+                "GIT_CONFIG_NOSYSTEM", "1",
+                "GIT_CONFIG_GLOBAL", "/dev/null",
+                "GIT_ATTR_NOSYSTEM", "1",
+                "GIT_ALLOW_PROTOCOL", GitTransports.allowedFrom(url)));
+        return commands.run(command, folder, environment, deadline);
+    }
+
+    /// What a command printed that must succeed.
+    static String text(Ran ran) throws IOException {
+        if (!ran.succeeded()) {
+            throw new IOException(complaint(ran));
+        }
+        return ran.text();
+    }
+
+    static String complaint(Ran ran) throws IOException {
+        return GitComplaint.in(ran.complaints());
+    }
+}
