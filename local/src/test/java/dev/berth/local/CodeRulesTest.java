@@ -30,6 +30,7 @@ class CodeRulesTest {
     private static final DescribedPredicate<JavaClass> WIRING = resideInAnyPackage(
                     "dev.berth.function..", "dev.berth.local.up..", "dev.berth.local.cli..", "dev.berth.local.bench..")
             .or(are(name("dev.berth.supervisor.Main")))
+            .or(are(name("dev.berth.supervisor.build.Main")))
             .or(are(name("dev.berth.supervisor.ProcessAge")));
 
     /// What makes secrets or request ids that nothing else ever computes again.
