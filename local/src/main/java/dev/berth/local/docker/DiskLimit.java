@@ -31,7 +31,8 @@ final class DiskLimit {
     private static boolean isConceivable(Info info) {
         var driver = String.valueOf(info.getDriver());
         var statuses = Objects.requireNonNullElse(info.getDriverStatuses(), List.<List<String>>of());
-        return DRIVERS.contains(driver) || driver.equals("overlay2") && statuses.stream().anyMatch(s -> s.contains("xfs"));
+        return DRIVERS.contains(driver)
+                || driver.equals("overlay2") && statuses.stream().anyMatch(s -> s.contains("xfs"));
     }
 
     private static boolean isAccepted(Engine engine, BuiltImages images) {

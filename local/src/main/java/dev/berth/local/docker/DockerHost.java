@@ -23,8 +23,8 @@ public final class DockerHost implements Closeable {
         var built = new BuiltImages(engine);
         this.engine = engine;
         var info = engine.info();
-        this.abilities = new Abilities(
-                Optional.ofNullable(info.getNCPU()).orElse(1), DiskLimit.works(engine, info, built));
+        this.abilities =
+                new Abilities(Optional.ofNullable(info.getNCPU()).orElse(1), DiskLimit.works(engine, info, built));
         this.containers = new Containers(engine, installation);
         this.runtime = new RuntimeVolume(engine, built, RuntimeContext.of(supervisorClassPath));
         this.network = new SandboxNetwork(engine);

@@ -80,12 +80,7 @@ final class ContainerBuild {
                 folder.temporary().toString(),
                 arguments.planFile().resolveSibling("").toString());
         var agent = "%1$d:%1$d".formatted(arguments.agentUid());
-        run(
-                "chown",
-                "-hR",
-                agent,
-                folder.workspace().toString(),
-                folder.home().toString());
+        run("chown", "-hR", agent, folder.workspace().toString(), folder.home().toString());
     }
 
     private void run(String... command) throws IOException, InterruptedException, BuildFailed {

@@ -26,7 +26,8 @@ public record ProcessStat(long pid, char state, long session) {
     static Optional<Integer> account(long pid) {
         try (var lines = Files.lines(PROC.resolve(Long.toString(pid)).resolve("status"), ISO_8859_1)) {
             return lines.filter(line -> line.startsWith(ACCOUNT))
-                    .map(line -> Integer.valueOf(line.substring(ACCOUNT.length()).strip().split("\\s")[0]))
+                    .map(line -> Integer.valueOf(
+                            line.substring(ACCOUNT.length()).strip().split("\\s")[0]))
                     .findFirst();
         } catch (IOException | UncheckedIOException endedMeanwhile) {
             return Optional.empty();
