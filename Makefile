@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell ./tools/find-jdk)
 MVN := mvn -B -q
 
-.PHONY: help build demo bench test harness check format sbom
+.PHONY: help build demo bench test harness engine-harness check format sbom
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -17,7 +17,7 @@ build: ## compile and package everything, without tests
 	$(MVN) package -DskipTests
 
 test: ## every test this machine can run, and every check of the build; OPTIONS are Maven's
-	mvn -B -ntp verify -Dtests.excluded="$$(tools/missing-suites --tags)" $(OPTIONS)
+	mvn -B -ntp verify -Dtests.excluded="$$(tools/missing-suites --tags),engine" $(OPTIONS)
 	@tools/missing-suites
 
 COUNT ?= 200
@@ -25,6 +25,11 @@ SEED ?= 1
 harness: ## kill the control plane at COUNT points, chosen by SEED
 	$(MVN) verify -pl local -am -Dtest=KillHarnessTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dharness.count=$(COUNT) -Dharness.seed=$(SEED)
+
+RESTART ?= systemctl restart docker
+engine-harness: ## restart the container engine under sessions, with RESTART; nothing else may use it
+	$(MVN) verify -pl local -am -Dtest=EngineRestartTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dtests.excluded=none "-Dengine.restart=$(RESTART)"
 
 check: ## formatting and what the compiler and its plugins find
 	$(MVN) spotless:check test-compile

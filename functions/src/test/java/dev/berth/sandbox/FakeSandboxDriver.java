@@ -65,7 +65,7 @@ public final class FakeSandboxDriver implements SandboxDriver {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Isolation.NONE, false, Duration.ZERO);
+        return new Capabilities(Isolation.NONE, false, false, Duration.ZERO);
     }
 
     @Override

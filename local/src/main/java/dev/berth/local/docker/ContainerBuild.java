@@ -98,7 +98,7 @@ final class ContainerBuild implements Build {
                 mounts,
                 ContainerPlan.OF_SETUP,
                 resources(request.content().resources()));
-        plan.create(host.engine(), host.cpus());
+        plan.create(host.engine(), host.abilities());
         putPlan();
     }
 

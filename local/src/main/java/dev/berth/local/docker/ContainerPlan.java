@@ -47,8 +47,7 @@ record ContainerPlan(
     private static final long NANOS = 1_000_000_000;
     private static final Map<String, String> LOG_LIMITS = Map.of("max-size", "100m", "max-file", "1");
 
-    /// @param cpus of the engine: it refuses to promise more
-    String create(Engine engine, int cpus) {
+    String create(Engine engine, DockerHost.Abilities abilities) {
         return engine.calls()
                 .createContainerCmd(image)
                 .withName(name)
@@ -59,15 +58,16 @@ record ContainerPlan(
                 .withEntrypoint(command)
                 .withEnv(environment)
                 .withStopSignal("SIGTERM")
+                .withStopTimeout((int) SandboxEnds.GRACE.toSeconds())
                 .withHealthcheck(new HealthCheck().withTest(List.of("NONE")))
-                .withHostConfig(host(cpus))
+                .withHostConfig(host(abilities))
                 .exec()
                 .getId();
     }
 
-    private HostConfig host(int cpus) {
+    private HostConfig host(DockerHost.Abilities abilities) {
         var memory = (long) resources.memoryMiB() << MIB_SHIFT;
-        return HostConfig.newHostConfig()
+        var host = HostConfig.newHostConfig()
                 .withNetworkMode(SandboxNetwork.NAME)
                 .withMounts(mounts)
                 .withCapDrop(Capability.ALL)
@@ -75,10 +75,11 @@ record ContainerPlan(
                 .withSecurityOpts(List.of("no-new-privileges"))
                 .withMemory(memory)
                 .withMemorySwap(memory)
-                .withNanoCPUs((long) (Math.min(resources.cpu(), cpus) * NANOS))
+                .withNanoCPUs((long) (Math.min(resources.cpu(), abilities.cpus()) * NANOS))
                 .withPidsLimit(PIDS)
                 .withRestartPolicy(RestartPolicy.noRestart())
                 .withInit(false)
                 .withLogConfig(new LogConfig(LoggingType.JSON_FILE, LOG_LIMITS));
+        return abilities.limitsDisk() ? DiskLimit.apply(host, resources.diskGiB()) : host;
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /// An engine with what Berth keeps in it: its runtime, its network, the containers and images of one data folder.
 public final class DockerHost implements Closeable {
     private final Engine engine;
-    private final int cpus;
+    private final Abilities abilities;
     private final Containers containers;
     private final RuntimeVolume runtime;
     private final SandboxNetwork network;
@@ -22,7 +22,9 @@ public final class DockerHost implements Closeable {
     public DockerHost(Engine engine, String installation, String supervisorClassPath) {
         var built = new BuiltImages(engine);
         this.engine = engine;
-        this.cpus = Optional.ofNullable(engine.info().getNCPU()).orElse(1);
+        var info = engine.info();
+        this.abilities =
+                new Abilities(Optional.ofNullable(info.getNCPU()).orElse(1), DiskLimit.works(engine, info, built));
         this.containers = new Containers(engine, installation);
         this.runtime = new RuntimeVolume(engine, built, RuntimeContext.of(supervisorClassPath));
         this.network = new SandboxNetwork(engine);
@@ -50,8 +52,8 @@ public final class DockerHost implements Closeable {
         return engine;
     }
 
-    int cpus() {
-        return cpus;
+    Abilities abilities() {
+        return abilities;
     }
 
     Containers containers() {
@@ -74,4 +76,8 @@ public final class DockerHost implements Closeable {
     public void close() {
         engine.close();
     }
+
+    /// @param cpus it refuses to promise more
+    /// @param limitsDisk it can keep a container from filling the disk
+    record Abilities(int cpus, boolean limitsDisk) {}
 }

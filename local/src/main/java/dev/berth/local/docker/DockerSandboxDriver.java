@@ -39,7 +39,8 @@ public final class DockerSandboxDriver implements LocalDriver, AutoCloseable {
         this.plans = new SandboxContainers(host.containers(), host.runtime());
         this.ends = new SandboxEnds(host.containers(), folders, observer);
         this.watch = new ContainerWatch(host.containers(), ends::lookAtAll, ends::ended);
-        this.capabilities = new Capabilities(Capabilities.Isolation.CONTAINER, false, SandboxEnds.GRACE);
+        this.capabilities = new Capabilities(
+                Capabilities.Isolation.CONTAINER, false, host.abilities().limitsDisk(), SandboxEnds.GRACE);
     }
 
     @Override
@@ -121,7 +122,7 @@ public final class DockerSandboxDriver implements LocalDriver, AutoCloseable {
         host.prepare(_ -> {});
         folders.create(launch.sandbox());
         try {
-            plans.plan(launch, image.get()).create(host.engine(), host.cpus());
+            plans.plan(launch, image.get()).create(host.engine(), host.abilities());
         } catch (ConflictException createdMeanwhile) {
             // By an earlier control plane's call, which was still under way.
         }

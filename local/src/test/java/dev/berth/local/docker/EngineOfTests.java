@@ -82,8 +82,9 @@ public record EngineOfTests(Engine engine, String installation) {
         containers(Labels.SESSION_PURPOSE).forEach(this::remove);
     }
 
-    public String gateway() throws IOException {
-        return new SandboxNetwork(engine).localGateway().orElseThrow().getHostAddress();
+    /// This machine as containers see it.
+    public static String gatewayAddress() throws IOException {
+        return new SandboxNetwork(SHARED).localGateway().orElseThrow().getHostAddress();
     }
 
     /// Removes every container and image.

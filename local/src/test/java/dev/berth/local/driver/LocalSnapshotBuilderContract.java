@@ -91,6 +91,20 @@ public abstract class LocalSnapshotBuilderContract extends SnapshotBuilderContra
     }
 
     @Test
+    void aSnapshotThatWouldKeepCredentialsIsRefusedWithWhereTheyAre() {
+        var script = "printf 'machine example.com login me password %s' hunter2 > ~/.netrc";
+        var failed = failed(request("bld_secret", draft(script, Map.of())));
+        assertThat(failed.failure().code()).isEqualTo("secret_found");
+        assertThat(failed.failure().detail()).contains("home/.netrc").doesNotContain("hunter2");
+        assertThat(builder().log("bld_secret")).containsPattern("Looked for credentials in \\d+ files, found 1");
+    }
+
+    @Test
+    void aCredentialThatTheSetupScriptRemovedIsNone() {
+        succeeded(request("bld_removed", draft("echo password x > ~/.netrc; rm ~/.netrc", Map.of())));
+    }
+
+    @Test
     void aLogHasALimit() {
         succeeded(request("bld_loud", draft("head -c 12000000 /dev/zero | tr '\\0' 'x'; echo the end", Map.of())));
         assertThat(builder().log("bld_loud"))

@@ -40,7 +40,7 @@ class CodexIT {
 
     @BeforeAll
     void aProfileThatIsReady() throws Exception {
-        model = new ScriptedModel();
+        model = startModel();
         model.script(
                         "polite",
                         run("I look first.", "cat greeting.txt"),
@@ -53,7 +53,7 @@ class CodexIT {
                 .script("status 401", refuse(401))
                 .script("status 500", refuse(500));
         berth = new InstalledBerth();
-        up = berth.up();
+        up = startUp(berth);
         repository(berth.root().resolve("app"));
         profile("codex", Map.of("baseUrl", model.url(), "maxRetries", 1));
     }
@@ -62,6 +62,19 @@ class CodexIT {
     void stop() {
         up.interrupt();
         model.close();
+        leaveNothing(berth);
+    }
+
+    ScriptedModel startModel() throws Exception {
+        return new ScriptedModel();
+    }
+
+    Command startUp(InstalledBerth installed) {
+        return installed.up();
+    }
+
+    void leaveNothing(InstalledBerth installed) {
+        // Its folders go with the build's.
     }
 
     @Test

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A command of the launcher that was started, and what it has said so far.
 final class Command {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    /// The first snapshot in a container makes Berth's images too.
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Process process;
     private final StringBuffer out = new StringBuffer();

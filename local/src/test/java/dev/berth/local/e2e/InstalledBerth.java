@@ -75,6 +75,11 @@ final class InstalledBerth {
         return begin(arguments.toArray(String[]::new)).awaitOut("Berth is ready at ");
     }
 
+    /// Where its control plane keeps everything.
+    Path data() {
+        return home().resolve(".berth");
+    }
+
     Path root() {
         return root;
     }

@@ -52,7 +52,7 @@ class UpIT {
     void aPortHasOneListener() {
         var up = berth.up();
         var port = Integer.toString(urlOf(up).getPort());
-        var other = berth.run("up", "--port", port, "--data", "other");
+        var other = berth.run("up", "--port", port, "--data", "other", "--driver", "process");
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err()).contains("port " + port, "--port").doesNotContain("\tat ", "Exception");
         up.interrupt();

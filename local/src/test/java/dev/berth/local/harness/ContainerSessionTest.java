@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.berth.local.cli.up.UpSettings.Driver;
 import dev.berth.local.docker.EngineOfTests;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,8 +102,19 @@ class ContainerSessionTest {
     }
 
     @Test
+    void itBeginsWithTheNewestCommitOfItsBranch() throws Exception {
+        var commit = "git -c user.name=t -c user.email=t@t commit -q --allow-empty -m newest";
+        var pushed = new ProcessBuilder("bash", "-c", commit)
+                .directory(Path.of(URI.create(repository)).toFile())
+                .inheritIO()
+                .start();
+        assertThat(pushed.waitFor()).isZero();
+        assertThat(printed("git log -1 --format=%s")).isEqualTo("newest\n");
+    }
+
+    @Test
     void atTheGatewayOnlySandboxesAreAnswered() throws IOException {
-        var door = EngineOfTests.of(controlPlane.data()).gateway() + ":" + controlPlane.port();
+        var door = EngineOfTests.gatewayAddress() + ":" + controlPlane.port();
         var get = "curl -s -o /dev/null -w '%{http_code}\\n' -H 'Authorization: Bearer " + controlPlane.adminKey()
                 + "' http://" + door;
         assertThat(printed("%1$s/v1/profiles; %1$s/healthz; %1$s/objects/x; %1$s/socket; %1$s/sandbox/v1/manifest"

@@ -30,7 +30,7 @@ record SandboxContainers(Path data) implements Sandboxes {
 
     @Override
     public String hostAddress() throws IOException {
-        return EngineOfTests.of(data).gateway();
+        return EngineOfTests.gatewayAddress();
     }
 
     @Override

@@ -30,7 +30,7 @@ final class PlayedDriver implements SandboxDriver {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Capabilities.Isolation.NONE, false, Duration.ofSeconds(20));
+        return new Capabilities(Capabilities.Isolation.NONE, false, false, Duration.ofSeconds(20));
     }
 
     @Override

@@ -36,6 +36,11 @@ public record AgentCommands(ChildEnvironment environment, ProcessLauncher launch
         return new Ran(tree.process().exitValue(), ran.output(), ran.errors());
     }
 
+    /// In place of what account and machine tell git.
+    public Path gitConfiguration() {
+        return launcher.confinement().gitConfiguration();
+    }
+
     private ProcessBuilder builder(List<String> command, Path folder, Map<String, String> more, Ran ran) {
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         environment.applyTo(builder);

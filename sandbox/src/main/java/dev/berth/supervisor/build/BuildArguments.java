@@ -39,8 +39,4 @@ public record BuildArguments(Path folder, Path tools, int agentUid) {
     BuildPlan plan() throws IOException {
         return Json.MAPPER.readValue(Files.readString(planFile()), BuildPlan.class);
     }
-
-    Path gitConfiguration() {
-        return tools.resolve("gitconfig");
-    }
 }

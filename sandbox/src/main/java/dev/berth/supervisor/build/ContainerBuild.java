@@ -30,6 +30,7 @@ final class ContainerBuild {
     private final SandboxFolder folder;
     private final Map<String, String> environment;
     private final BuildLog log;
+    private final ContainerAccount account;
     private final BuildProcesses processes;
 
     /// @param environment the image's
@@ -38,7 +39,7 @@ final class ContainerBuild {
         this.folder = arguments.sandbox();
         this.environment = environment;
         this.log = log;
-        var account = new ContainerAccount(ROOT, arguments.tools());
+        this.account = new ContainerAccount(ROOT, arguments.tools());
         this.processes = new BuildProcesses(new ProcessLauncher(account), commandEnvironment(), log);
     }
 
@@ -49,7 +50,7 @@ final class ContainerBuild {
         Files.createDirectories(folder.home());
         Files.createDirectories(folder.temporary());
         new AccountEntry(Path.of("/etc"), arguments.agentUid(), folder.home()).add();
-        new BuildSteps(plan, folder, List.of(Path.of("/")), processes, log, arguments.gitConfiguration()).run();
+        new BuildSteps(plan, folder, List.of(Path.of("/")), processes, log, account.gitConfiguration()).run();
         trustMounted(plan.repositories());
         handOver();
     }
@@ -78,13 +79,8 @@ final class ContainerBuild {
                 "-rf",
                 folder.temporary().toString(),
                 arguments.planFile().resolveSibling("").toString());
-        var account = "%1$d:%1$d".formatted(arguments.agentUid());
-        run(
-                "chown",
-                "-hR",
-                account,
-                folder.workspace().toString(),
-                folder.home().toString());
+        var agent = "%1$d:%1$d".formatted(arguments.agentUid());
+        run("chown", "-hR", agent, folder.workspace().toString(), folder.home().toString());
     }
 
     private void run(String... command) throws IOException, InterruptedException, BuildFailed {

@@ -1,5 +1,6 @@
 package dev.berth.supervisor.codex;
 
+import dev.berth.supervisor.agent.AgentFiles;
 import dev.berth.supervisor.folder.SandboxFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ record CodexFolder(Path state, Path index) {
         return new CodexFolder(sandbox.runtime("codex"), sandbox.temporary().resolve("codex"));
     }
 
-    void create() throws IOException {
-        Files.createDirectories(home());
+    void create(AgentFiles files) throws IOException {
+        files.give(Files.createDirectories(home()));
     }
 
     Map<String, String> environment() {

@@ -1,6 +1,7 @@
 package dev.berth.supervisor.codex;
 
 import dev.berth.supervisor.agent.AgentContext;
+import dev.berth.supervisor.process.ProcessStat;
 import dev.berth.supervisor.process.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ record CodexHost(AgentContext context, Path program, CodexSettings settings, Cod
     private static final List<String> UNWANTED = List.of("turn/diff/updated");
 
     AppServer start(AppServer.Listener listener) throws IOException, CodexFailed, InterruptedException {
-        folder.create();
+        folder.create(context.files());
         var builder = new ProcessBuilder(command())
                 .directory(context.workingDirectory().toFile());
         context.environment().with(environment()).applyTo(builder);
@@ -45,9 +46,8 @@ record CodexHost(AgentContext context, Path program, CodexSettings settings, Cod
 
     /// Part of codex itself, and not of what it was asked to do.
     boolean isOfCodex(ProcessHandle process) {
-        return process.info()
-                .command()
-                .filter(command -> Path.of(command).startsWith(program.resolveSibling("")))
+        return ProcessStat.program(process)
+                .filter(command -> command.startsWith(program.resolveSibling("")))
                 .isPresent();
     }
 

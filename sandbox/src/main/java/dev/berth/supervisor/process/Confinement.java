@@ -19,4 +19,7 @@ public sealed interface Confinement permits ProcessIsolation, ContainerAccount {
 
     /// Lets what is started write to what the supervisor made.
     void give(Path path) throws IOException;
+
+    /// What git is told in place of the account's and the machine's configuration.
+    Path gitConfiguration();
 }

@@ -67,13 +67,14 @@ public record ContainerAccount(int uid, Path tools) implements Confinement {
         Files.setAttribute(path, "unix:gid", uid, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /// Repositories of the machine are mounted, and belong to somebody else than who reads them.
+    @Override
+    public Path gitConfiguration() {
+        return tools.resolve("gitconfig");
+    }
+
     private boolean isOurs(ProcessHandle process) {
-        try {
-            return Files.getAttribute(Path.of("/proc", Long.toString(process.pid())), "unix:uid")
-                    .equals(uid);
-        } catch (IOException ended) {
-            return false;
-        }
+        return ProcessStat.account(process.pid()).stream().anyMatch(account -> account == uid);
     }
 
     private String tool(String name) {

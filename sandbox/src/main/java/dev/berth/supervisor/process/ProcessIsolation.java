@@ -71,6 +71,11 @@ public enum ProcessIsolation implements Confinement {
     }
 
     @Override
+    public Path gitConfiguration() {
+        return Path.of("/dev/null");
+    }
+
+    @Override
     public List<String> wrap(List<String> command) {
         var wrapped = new ArrayList<>(prefix);
         prefix.stream().findFirst().flatMap(ProcessIsolation::onPath).ifPresent(found -> wrapped.set(0, found));

@@ -3,6 +3,7 @@ package dev.berth.supervisor.process;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,41 @@ import java.util.Optional;
 /// @param session the process that began the session it belongs to
 public record ProcessStat(long pid, char state, long session) {
     private static final Path PROC = Path.of("/proc");
+    private static final String ACCOUNT = "Uid:";
 
     public static Optional<ProcessStat> of(long pid) {
         return read(PROC.resolve(Long.toString(pid)));
+    }
+
+    /// Whom a process runs as. The owner of its folder in `/proc` may be another: a process can have that made root.
+    static Optional<Integer> account(long pid) {
+        try (var lines = Files.lines(PROC.resolve(Long.toString(pid)).resolve("status"), ISO_8859_1)) {
+            return lines.filter(line -> line.startsWith(ACCOUNT))
+                    .map(line -> Integer.valueOf(
+                            line.substring(ACCOUNT.length()).strip().split("\\s")[0]))
+                    .findFirst();
+        } catch (IOException | UncheckedIOException endedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    /// The program that a process runs. The kernel tells it of one's own account's processes only; of others' there is
+    /// what they were started as, which a process can change.
+    public static Optional<Path> program(ProcessHandle process) {
+        return process.info()
+                .command()
+                .or(() -> firstArgument(process.pid()))
+                .filter(command -> !command.isEmpty())
+                .map(Path::of);
+    }
+
+    private static Optional<String> firstArgument(long pid) {
+        try {
+            var arguments = Files.readString(PROC.resolve(Long.toString(pid)).resolve("cmdline"), ISO_8859_1);
+            return Optional.of(arguments.split("\0", 2)[0]);
+        } catch (IOException endedMeanwhile) {
+            return Optional.empty();
+        }
     }
 
     public static List<ProcessStat> ofSession(long session) {

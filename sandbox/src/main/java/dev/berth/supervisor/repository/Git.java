@@ -55,7 +55,7 @@ record Git(AgentCommands commands, String url, Deadline deadline) {
                 "GIT_TERMINAL_PROMPT", "0",
                 "GIT_SSH_COMMAND", "false",
                 "GIT_CONFIG_NOSYSTEM", "1",
-                "GIT_CONFIG_GLOBAL", "/dev/null",
+                "GIT_CONFIG_GLOBAL", commands.gitConfiguration().toString(),
                 "GIT_ATTR_NOSYSTEM", "1",
                 "GIT_ALLOW_PROTOCOL", GitTransports.allowedFrom(url)));
         return commands.run(command, folder, environment, deadline);

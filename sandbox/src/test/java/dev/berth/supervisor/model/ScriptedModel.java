@@ -27,7 +27,12 @@ public final class ScriptedModel implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     public ScriptedModel() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(InetAddress.getLoopbackAddress());
+    }
+
+    /// @param address of this machine at which it is called
+    public ScriptedModel(InetAddress address) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(address, 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/responses", this::answer);
         server.start();
@@ -35,7 +40,10 @@ public final class ScriptedModel implements AutoCloseable {
 
     /// What `agent.options.baseUrl` has to be.
     public String url() {
-        return "http://127.0.0.1:%d/v1".formatted(server.getAddress().getPort());
+        return "http://%s:%d/v1"
+                .formatted(
+                        server.getAddress().getAddress().getHostAddress(),
+                        server.getAddress().getPort());
     }
 
     /// @param partOfMessage the script of the first one that fits is played

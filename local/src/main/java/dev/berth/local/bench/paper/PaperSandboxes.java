@@ -42,7 +42,7 @@ final class PaperSandboxes implements SandboxDriver {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Capabilities.Isolation.CONTAINER, false, Duration.ofSeconds(20));
+        return new Capabilities(Capabilities.Isolation.CONTAINER, false, true, Duration.ofSeconds(20));
     }
 
     @Override
