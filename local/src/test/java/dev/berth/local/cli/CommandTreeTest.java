@@ -53,7 +53,7 @@ class CommandTreeTest {
                 "session nope",
                 "up --port x",
                 "up --port 70000",
-                "up --driver docker"
+                "up --driver vm"
             })
     void wrongUseEndsWithTwo(String arguments) {
         assertThat(berth(Stream.of(arguments.split(" ", -1))
