@@ -54,8 +54,8 @@ public final class ProcessSandboxDriver implements LocalDriver {
         this.folders = new SandboxFolders(sandboxes.toRealPath());
         this.snapshots = new SnapshotFolders(snapshots.toRealPath());
         this.supervisor = supervisor;
-        this.capabilities = new Capabilities(
-                isolation.confines() ? Isolation.NAMESPACE : Isolation.NONE, false, false, GRACE);
+        this.capabilities =
+                new Capabilities(isolation.confines() ? Isolation.NAMESPACE : Isolation.NONE, false, false, GRACE);
         this.observer = observer;
     }
 

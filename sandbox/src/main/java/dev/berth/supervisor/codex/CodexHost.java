@@ -1,8 +1,8 @@
 package dev.berth.supervisor.codex;
 
 import dev.berth.supervisor.agent.AgentContext;
-import dev.berth.supervisor.process.ProcessStat;
 import dev.berth.supervisor.process.Deadline;
+import dev.berth.supervisor.process.ProcessStat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
