@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxLifetimeSeconds the sandbox ends itself this long after it is ready
 /// @param socketUrl `ws(s)://…`, opened with the same bearer token: any message on it means "call a heartbeat now"
 /// @param earlierTranscript what was said before this run, for the agent to read; absent in a first run
+/// @param keep absent when the session does not keep its workspace
 public record Manifest(
         String sandbox,
         String session,
@@ -22,7 +23,8 @@ public record Manifest(
         long maxLifetimeSeconds,
         int flushAfterMillis,
         String socketUrl,
-        @Nullable String earlierTranscript) {
+        @Nullable String earlierTranscript,
+        @Nullable Keep keep) {
 
     public Manifest {
         repositories = List.copyOf(repositories);
@@ -40,4 +42,16 @@ public record Manifest(
     /// @param branch the default branch when absent
     public record Repository(
             String id, String url, String path, @Nullable String branch) {}
+
+    /// The workspace and the agent's state are to outlive the sandbox.
+    ///
+    /// @param maxArchiveBytes of one archive
+    /// @param restore what the workspace is to be like before the agent starts; absent when it begins fresh
+    public record Keep(long maxArchiveBytes, @Nullable Restore restore) {}
+
+    /// The session's last complete archive.
+    ///
+    /// @param url takes a `GET` without further credentials, for an hour
+    /// @param crc32c as in [ArchiveReport]
+    public record Restore(String url, long bytes, String crc32c) {}
 }
