@@ -6,7 +6,7 @@ import dev.berth.supervisor.control.GenerationEnded;
 import dev.berth.supervisor.control.Uploads;
 import dev.berth.supervisor.process.Deadline;
 import dev.berth.supervisor.workspace.FileChanges;
-import dev.berth.supervisor.workspace.GitFailed;
+import dev.berth.supervisor.workspace.ProgramFailed;
 import dev.berth.supervisor.workspace.WorkspaceDiff;
 import java.io.IOException;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class DiffReporter {
         try {
             tell(workspace.get().changes(deadline));
             reportDiff(workspace.get(), deadline);
-        } catch (GitFailed | IOException e) {
+        } catch (ProgramFailed | IOException e) {
             log.error(
                     "diff_unavailable",
                     "What changed in the workspace is not known: %s".formatted(e.getMessage()),
@@ -52,7 +52,7 @@ final class DiffReporter {
     }
 
     private void reportDiff(WorkspaceDiff diff, Deadline deadline)
-            throws GitFailed, IOException, GenerationEnded, InterruptedException {
+            throws ProgramFailed, IOException, GenerationEnded, InterruptedException {
         if (diff.state().equals(reportedState)) {
             return;
         }

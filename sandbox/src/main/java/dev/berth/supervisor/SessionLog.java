@@ -37,7 +37,11 @@ final class SessionLog {
     }
 
     void error(String code, String detail, String remedy) {
-        bySandbox(EventData.Error.of(new Failure(code, detail, remedy, MustAct.NOBODY)));
+        error(new Failure(code, detail, remedy, MustAct.NOBODY));
+    }
+
+    void error(Failure failure) {
+        bySandbox(EventData.Error.of(failure));
     }
 
     private void add(Actor actor, EventData data) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the supervisor is started with.
 ///
+/// @param folder of the sandbox
+/// @param place where the agent lives: the same path for every sandbox of a session; the sandbox's folder when absent
 /// @param snapshot a prepared folder with `workspace/` and `home/`, which are copied
 /// @param minFreeMiB the session fails when its disk has less than this left
 record Settings(
         Path folder,
+        Optional<Path> place,
         Optional<Path> snapshot,
         URI controlPlane,
         String bootstrapToken,
@@ -41,6 +44,7 @@ record Settings(
         Settings read() {
             var settings = new Settings(
                     folder(option("--folder").orElse("")),
+                    option("--place").map(name -> Path.of(name).toAbsolutePath()),
                     option("--snapshot").map(this::folder),
                     uri(required("BERTH_CONTROL_PLANE_URL")),
                     required("BERTH_BOOTSTRAP_TOKEN"),

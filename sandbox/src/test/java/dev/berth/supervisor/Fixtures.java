@@ -27,6 +27,11 @@ final class Fixtures {
             return build(from.agent(), List.of(repository), from.environment(), from.maxLifetimeSeconds());
         }
 
+        /// Works in the first.
+        Manifest repositories(List<Manifest.Repository> repositories) {
+            return build(from.agent(), repositories, from.environment(), from.maxLifetimeSeconds());
+        }
+
         private Manifest build(
                 Manifest.Agent agent,
                 List<Manifest.Repository> repositories,
@@ -43,7 +48,8 @@ final class Fixtures {
                     maxLifetimeSeconds,
                     from.flushAfterMillis(),
                     from.socketUrl(),
-                    from.earlierTranscript());
+                    from.earlierTranscript(),
+                    from.keep());
         }
     }
 }

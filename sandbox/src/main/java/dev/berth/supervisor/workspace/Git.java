@@ -1,25 +1,19 @@
 package dev.berth.supervisor.workspace;
 
-import dev.berth.supervisor.agent.ChildEnvironment;
-import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.process.Deadline;
-import dev.berth.supervisor.process.ProcessLauncher;
+import dev.berth.supervisor.workspace.AgentPrograms.Program;
+import dev.berth.supervisor.workspace.AgentPrograms.Ran;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/// Runs git on the agent's repository without writing into it: index and new objects are in a folder of the sandbox.
-///
-/// The repository is hostile. What its configuration could start is turned off or runs as the agent would run it
-/// itself: under its isolation, with its environment, and not beyond the deadline.
-final class Git {
-    private static final int HEAD_BYTES = 500;
-    private static final long LOOK_AGAIN_MILLIS = 100;
+/// Runs git on a repository that may be hostile: what its configuration could start is turned off, or runs as the agent
+/// would run it itself.
+public final class Git {
     private static final List<String> COMMAND = List.of(
             "git",
             "-c",
@@ -37,105 +31,142 @@ final class Git {
             "-c",
             "gc.auto=0",
             "-c",
+            "maintenance.auto=false",
+            "-c",
             "safe.directory=*",
             "--literal-pathspecs",
             "--no-optional-locks");
 
-    private final Path workTree;
-    private final SandboxFolder folder;
-    private final ChildEnvironment environment;
-    private final ProcessLauncher launcher;
+    private final List<String> command;
+    private final Repository repository;
+    private final Path scratch;
+    private final AgentPrograms programs;
+    private final Map<String, String> variables;
 
-    Git(Path workTree, SandboxFolder folder, ChildEnvironment environment, ProcessLauncher launcher) {
-        this.workTree = workTree;
-        this.folder = folder;
-        this.environment = environment;
-        this.launcher = launcher;
+    private Git(
+            List<String> command,
+            Repository repository,
+            Path scratch,
+            AgentPrograms programs,
+            Map<String, String> variables) {
+        this.command = List.copyOf(command);
+        this.repository = repository;
+        this.scratch = scratch;
+        this.programs = programs;
+        this.variables = variables;
     }
 
-    Path gitFolder() {
-        return workTree.resolve(".git");
+    /// With the repository's own index and objects.
+    ///
+    /// @param scratch a folder for what git writes
+    public static Git in(Repository repository, Path scratch, AgentPrograms programs) {
+        return new Git(COMMAND, repository, scratch, programs, Map.of());
+    }
+
+    /// With index and new objects in the scratch folder: the repository stays as it is.
+    static Git beside(Repository repository, Path scratch, AgentPrograms programs) {
+        var variables = Map.of(
+                "GIT_INDEX_FILE", scratch.resolve("index").toString(),
+                "GIT_OBJECT_DIRECTORY", scratch.resolve("objects").toString(),
+                "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                        quoted(repository.gitFolder().resolve("objects")));
+        return new Git(COMMAND, repository, scratch, programs, variables);
+    }
+
+    /// The same with settings of its own: `pack.compression=1`.
+    public Git with(String... settings) {
+        var more = new ArrayList<>(command);
+        for (var setting : settings) {
+            more.addAll(List.of("-c", setting));
+        }
+        return new Git(more, repository, scratch, programs, variables);
+    }
+
+    /// The same with more environment variables.
+    public Git with(Map<String, String> more) {
+        var all = new HashMap<>(variables);
+        all.putAll(more);
+        return new Git(command, repository, scratch, programs, all);
+    }
+
+    public Repository repository() {
+        return repository;
     }
 
     Path index() {
-        return folder.comparison().resolve("index");
+        return scratch.resolve("index");
     }
 
-    /// Standard output of a command that must succeed.
-    Path output(Deadline deadline, String... arguments) throws GitFailed, InterruptedException {
-        var ran = run(deadline, List.of(arguments));
+    /// Standard output of a command that must succeed, in a file that is good until the next command.
+    public Path output(Deadline deadline, String... arguments) throws ProgramFailed, InterruptedException {
+        return succeeded(arguments[0], run(deadline, List.of(arguments)));
+    }
+
+    /// The same with something on its standard input.
+    public Path output(Deadline deadline, Path input, String... arguments) throws ProgramFailed, InterruptedException {
+        return output(deadline, input, scratch.resolve("output"), Long.MAX_VALUE, arguments);
+    }
+
+    /// The same into a file of its own, that is not to become longer than so much.
+    public Path output(Deadline deadline, Path input, Path output, long maxBytes, String... arguments)
+            throws ProgramFailed, InterruptedException {
+        var program = program(List.of(arguments), output).reading(input).writingAtMost(maxBytes);
+        return succeeded(arguments[0], programs.run(program, deadline));
+    }
+
+    public String line(Deadline deadline, String... arguments) throws ProgramFailed, InterruptedException {
+        return AgentPrograms.head(output(deadline, arguments));
+    }
+
+    public Ran run(Deadline deadline, List<String> arguments) throws ProgramFailed, InterruptedException {
+        return programs.run(program(arguments, scratch.resolve("output")), deadline);
+    }
+
+    /// The commit that is checked out, or the tree without files where there is none.
+    public String head(Deadline deadline) throws ProgramFailed, InterruptedException {
+        var head = run(deadline, List.of("rev-parse", "--verify", "--quiet", "HEAD^{commit}"));
+        return head.exitCode() == 0
+                ? AgentPrograms.head(head.output())
+                : line(deadline, "hash-object", "-t", "tree", "--stdin");
+    }
+
+    boolean has(String object, Deadline deadline) throws ProgramFailed, InterruptedException {
+        return run(deadline, List.of("cat-file", "-e", object)).exitCode() == 0;
+    }
+
+    private static Path succeeded(String command, Ran ran) throws ProgramFailed {
         if (ran.exitCode() != 0) {
-            throw new GitFailed("git %s: %s".formatted(arguments[0], ran.complaint()));
+            throw new ProgramFailed("git %s: %s".formatted(command, ran.complaint()));
         }
         return ran.output();
     }
 
-    String line(Deadline deadline, String... arguments) throws GitFailed, InterruptedException {
-        return head(output(deadline, arguments));
-    }
-
-    /// What git wrote is in a file, since it can be larger than our memory.
-    Ran run(Deadline deadline, List<String> arguments) throws GitFailed, InterruptedException {
-        var output = folder.comparison().resolve("output");
-        var errors = folder.comparison().resolve("errors");
+    private Program program(List<String> arguments, Path output) throws ProgramFailed {
         try {
-            var tree = launcher.start(builder(arguments, output, errors));
-            while (!tree.process().waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (deadline.passed()) {
-                    tree.kill();
-                    throw new GitFailed("git %s took too long".formatted(arguments.getFirst()));
-                }
-            }
-            return new Ran(tree.process().exitValue(), output, errors);
+            Files.createDirectories(scratch.resolve("objects"));
         } catch (IOException e) {
-            throw new GitFailed("git cannot be run: " + e.getMessage());
+            throw new ProgramFailed("git cannot be run: " + e.getMessage());
         }
-    }
-
-    private ProcessBuilder builder(List<String> arguments, Path output, Path errors) throws IOException {
-        Files.createDirectories(objects());
-        var command = new ArrayList<>(COMMAND);
-        command.addAll(arguments);
-        var builder = new ProcessBuilder(command).directory(workTree.toFile());
-        environment.applyTo(builder);
-        builder.environment().putAll(privateFolders());
-        return builder.redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile());
+        var line = new ArrayList<>(command);
+        line.addAll(arguments);
+        return new Program(line, repository.workTree(), output).with(named()).with(variables);
     }
 
     /// The folders are named, so that a repository cannot name others in its configuration.
-    private Map<String, String> privateFolders() {
+    private Map<String, String> named() {
         return Map.of(
-                "GIT_DIR", gitFolder().toString(),
-                "GIT_WORK_TREE", workTree.toString(),
-                "GIT_INDEX_FILE", index().toString(),
-                "GIT_OBJECT_DIRECTORY", objects().toString(),
-                "GIT_ALTERNATE_OBJECT_DIRECTORIES", quoted(gitFolder().resolve("objects")),
-                "GIT_CONFIG_GLOBAL", "/dev/null",
-                "GIT_ATTR_NOSYSTEM", "1");
-    }
-
-    private Path objects() {
-        return folder.comparison().resolve("objects");
+                "GIT_DIR",
+                repository.gitFolder().toString(),
+                "GIT_WORK_TREE",
+                repository.workTree().toString(),
+                "GIT_CONFIG_GLOBAL",
+                "/dev/null",
+                "GIT_ATTR_NOSYSTEM",
+                "1");
     }
 
     /// A colon would otherwise divide the path into two.
     private static String quoted(Path path) {
         return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    private static String head(Path file) throws GitFailed {
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new GitFailed("what git wrote cannot be read: " + e.getMessage());
-        }
-    }
-
-    record Ran(int exitCode, Path output, Path errors) {
-        String complaint() throws GitFailed {
-            return head(errors);
-        }
     }
 }

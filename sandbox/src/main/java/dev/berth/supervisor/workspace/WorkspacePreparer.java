@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Puts workspace and home into the sandbox folder.
+/// Puts workspace and home into the session's place.
 public final class WorkspacePreparer {
     private final SandboxFolder folder;
     private final FolderCopy copy;
@@ -18,10 +18,8 @@ public final class WorkspacePreparer {
         this.copy = copy;
     }
 
-    /// Returns where the agent works: the chosen repository, or the whole workspace.
-    ///
     /// @param snapshot a folder with `workspace/` and `home/`; without one both are empty
-    public Path prepare(Optional<Path> snapshot, Manifest manifest) throws CannotPrepare, InterruptedException {
+    public void prepare(Optional<Path> snapshot, Manifest manifest) throws CannotPrepare, InterruptedException {
         try {
             fill(snapshot.map(from -> from.resolve("workspace")), folder.workspace());
             fill(snapshot.map(from -> from.resolve("home")), folder.home());
@@ -32,7 +30,23 @@ public final class WorkspacePreparer {
                     "The workspace could not be copied from its snapshot: %s".formatted(e.getMessage()),
                     "See that the snapshot is there and the disk has room, then resume the session");
         }
-        return workingDirectory(manifest);
+    }
+
+    /// Where the agent works: the chosen repository, or the whole workspace.
+    public Path workingDirectory(Manifest manifest) throws CannotPrepare {
+        var chosen = manifest.repositories().stream()
+                .filter(repository -> repository.id().equals(manifest.repository()))
+                .findFirst();
+        var directory = chosen.map(repository -> folder.workspace().resolve(repository.path()))
+                .orElse(folder.workspace());
+        if (!Files.isDirectory(directory) || !directory.normalize().startsWith(folder.workspace())) {
+            throw CannotPrepare.byCaller(
+                    "repository_missing",
+                    "The snapshot has no folder %s for repository '%s'"
+                            .formatted(folder.workspace().relativize(directory), manifest.repository()),
+                    "Refresh the version's snapshot, or start with another repository");
+        }
+        return directory;
     }
 
     private void fill(Optional<Path> source, Path target) throws IOException, InterruptedException {
@@ -51,21 +65,5 @@ public final class WorkspacePreparer {
         if (manifest.earlierTranscript() != null) {
             Files.writeString(folder.home().resolve("earlier-transcript.txt"), manifest.earlierTranscript());
         }
-    }
-
-    private Path workingDirectory(Manifest manifest) throws CannotPrepare {
-        var chosen = manifest.repositories().stream()
-                .filter(repository -> repository.id().equals(manifest.repository()))
-                .findFirst();
-        var directory = chosen.map(repository -> folder.workspace().resolve(repository.path()))
-                .orElse(folder.workspace());
-        if (!Files.isDirectory(directory) || !directory.normalize().startsWith(folder.workspace())) {
-            throw CannotPrepare.byCaller(
-                    "repository_missing",
-                    "The snapshot has no folder %s for repository '%s'"
-                            .formatted(folder.workspace().relativize(directory), manifest.repository()),
-                    "Refresh the version's snapshot, or start with another repository");
-        }
-        return directory;
     }
 }

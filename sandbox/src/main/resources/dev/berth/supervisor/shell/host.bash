@@ -4,6 +4,8 @@
 # the script in STATE, and says the marker behind all the script printed, with the exit code. Ends when its input ends,
 # and its process namespace with it.
 exec 3>&1 4>&2 2>/dev/null
+# a script may remove the directory this was started in, and every bash that starts in one that is gone says so
+cd /
 IFS= read -r marker
 say() {
     printf '\0%s:%s\0' "$marker" "$1" >&3
