@@ -114,9 +114,12 @@ final class KeptSession {
                 .toList();
     }
 
-    void worksIn(String repository) {
-        sandbox.controlPlane().manifest(manifest -> new Fixtures.Change(manifest)
-                .repositories(List.of(new Manifest.Repository(repository, originUrl(repository), repository, null))));
+    /// The agent in the first.
+    void worksIn(String... names) {
+        var repositories = Stream.of(names)
+                .map(name -> new Manifest.Repository(name, originUrl(name), name, null))
+                .toList();
+        sandbox.controlPlane().manifest(manifest -> new Fixtures.Change(manifest).repositories(repositories));
     }
 
     void worksInNothing() {

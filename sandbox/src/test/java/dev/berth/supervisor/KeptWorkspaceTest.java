@@ -52,33 +52,41 @@ class KeptWorkspaceTest {
     enum Works {
         COMMITS(Map.of(
                 "nothing", "true",
-                "branches", "git commit -qm empty --allow-empty; git branch other; git tag light; git tag -a heavy -m heavy",
-                "topic", "echo a > new; git add new; git commit -qm new; git checkout -q -b topic; git commit -qm t"
-                        + " --allow-empty",
+                "branches",
+                        "git commit -qm empty --allow-empty; git branch other; git tag light; git tag -a heavy -m heavy",
+                "topic",
+                        "echo a > new; git add new; git commit -qm new; git checkout -q -b topic; git commit -qm t"
+                                + " --allow-empty",
                 "stashes", "echo stash > changed; git stash -q; echo two > changed; git stash -q",
                 "given-up", "echo lost > changed; git commit -qam lost; git reset -q --hard HEAD~1",
                 "detached", "git checkout -q --detach; echo d > d; git add d; git commit -qm detached",
                 "repacked", "for n in $(seq 50); do echo $n > f$n; git add f$n; git commit -qm $n; done; git gc -q")),
         FILES(Map.of(
-                "staged", "echo staged > changed; git add changed; echo after > changed; echo n > added; git add added;"
-                        + " rm added",
+                "staged",
+                        "echo staged > changed; git add changed; echo after > changed; echo n > added; git add added;"
+                                + " rm added",
                 "deleted", "rm removed; git rm -q kept; mkdir removed; echo now a folder > removed/file",
                 "names", "printf x > $'caf\\xe9'; printf y > $'new\\nline'; mkdir -p 'a b/c'; ln -s ../changed 'a b/l'",
                 "modes", "touch run; chmod 755 run; echo secret > private; chmod 600 private; chmod 755 changed",
                 "empty", "mkdir -p empty/er dir/empty; ln kept hard; ln -s dir folder-link; ln -s /no nowhere",
                 "moved", "mv dir moved; ln -s moved dir",
-                "hidden", "git update-index --assume-unchanged changed; echo hidden > changed;"
-                        + " git update-index --skip-worktree kept; echo hidden > kept")),
+                "hidden",
+                        "git update-index --assume-unchanged changed; echo hidden > changed;"
+                                + " git update-index --skip-worktree kept; echo hidden > kept")),
         UNUSUAL(Map.of(
-                "merging", "git checkout -q -b side; echo s > changed; git commit -qam s; git checkout -q main;"
-                        + " echo m > changed; git commit -qam m; git merge -q side || true",
-                "inner", "git init -q inner; cd inner; echo i > i; git add i; git commit -qm i; echo j > j; git init -q ../bare",
+                "merging",
+                        "git checkout -q -b side; echo s > changed; git commit -qam s; git checkout -q main;"
+                                + " echo m > changed; git commit -qam m; git merge -q side || true",
+                "inner",
+                        "git init -q inner; cd inner; echo i > i; git add i; git commit -qm i; echo j > j; git init -q ../bare",
                 "tree", "git worktree add -q ../tree -b tree; echo t > ../tree/t",
                 "unborn", "git checkout -q --orphan nothing; git rm -rfq .; echo first > first; git add first",
-                "settings", "git config user.name Somebody; git remote add mine file:///nowhere; echo x >> .git/info/exclude;"
-                        + " echo x > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit",
+                "settings",
+                        "git config user.name Somebody; git remote add mine file:///nowhere; echo x >> .git/info/exclude;"
+                                + " echo x > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit",
                 "begun-again", "rm -rf .git; git init -q; echo again > again; git add again; git commit -qm again",
-                "no-repository", "cd ..; rm -rf no-repository; mkdir no-repository; cd no-repository; echo plain > plain",
+                "no-repository",
+                        "cd ..; rm -rf no-repository; mkdir no-repository; cd no-repository; echo plain > plain",
                 "beside", "echo i > ../file; mkdir ../folder; echo f > ../folder/f; chmod 500 ../folder"));
 
         private final Map<String, String> scripts;
