@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Signs links to stored objects, and knows its own again. Whoever has a link may follow it until it expires.
 public final class ObjectLinks {
@@ -32,8 +33,10 @@ public final class ObjectLinks {
         this.clock = clock;
     }
 
-    URI upload(ObjectKey object, long maxBytes, Duration validity) {
-        return link(new Link.Upload(object.value(), maxBytes, clock.instant().plus(validity)));
+    /// @param crc32c of the only content that may be put there; absent when any may
+    URI upload(ObjectKey object, long maxBytes, @Nullable String crc32c, Duration validity) {
+        return link(new Link.Upload(
+                object.value(), maxBytes, crc32c, clock.instant().plus(validity)));
     }
 
     URI download(ObjectKey object, String contentType, Duration validity) {
@@ -53,7 +56,8 @@ public final class ObjectLinks {
             var expiresAt = Instant.ofEpochSecond(Long.parseLong(query.getOrDefault("expires", "")));
             return switch (method) {
                 case "PUT" ->
-                    Optional.of(new Link.Upload(key, Long.parseLong(query.getOrDefault("limit", "")), expiresAt));
+                    Optional.of(new Link.Upload(
+                            key, Long.parseLong(query.getOrDefault("limit", "")), query.get("crc32c"), expiresAt));
                 case "GET" -> Optional.of(new Link.Download(key, query.getOrDefault("type", ""), expiresAt));
                 default -> Optional.empty();
             };
@@ -66,7 +70,9 @@ public final class ObjectLinks {
         var query = "%s&expires=%d&signature=%s"
                 .formatted(
                         switch (link) {
-                            case Link.Upload upload -> "limit=" + upload.maxBytes();
+                            case Link.Upload upload ->
+                                "limit=" + upload.maxBytes()
+                                        + (upload.crc32c() == null ? "" : "&crc32c=" + upload.crc32c());
                             case Link.Download download -> "type=" + URLEncoder.encode(download.contentType(), UTF_8);
                         },
                         link.expiresAt().getEpochSecond(),
@@ -81,7 +87,8 @@ public final class ObjectLinks {
     private byte[] signature(Link link) {
         var signed =
                 switch (link) {
-                    case Link.Upload upload -> "PUT\n%s\n%d".formatted(upload.key(), upload.maxBytes());
+                    case Link.Upload upload ->
+                        "PUT\n%s\n%d\n%s".formatted(upload.key(), upload.maxBytes(), upload.crc32c());
                     case Link.Download download -> "GET\n%s\n%s".formatted(download.key(), download.contentType());
                 };
         try {
@@ -99,7 +106,8 @@ public final class ObjectLinks {
 
         Instant expiresAt();
 
-        record Upload(String key, long maxBytes, Instant expiresAt) implements Link {}
+        /// @param crc32c of the only content that may be put there; absent when any may
+        record Upload(String key, long maxBytes, @Nullable String crc32c, Instant expiresAt) implements Link {}
 
         record Download(String key, String contentType, Instant expiresAt) implements Link {}
     }

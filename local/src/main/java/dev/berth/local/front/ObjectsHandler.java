@@ -1,6 +1,7 @@
 package dev.berth.local.front;
 
 import dev.berth.local.data.FolderObjectStore;
+import dev.berth.local.data.FolderObjectStore.Stored;
 import dev.berth.local.data.ObjectLinks.Link;
 import java.io.IOException;
 import java.util.Map;
@@ -46,18 +47,25 @@ final class ObjectsHandler extends Handler.Abstract {
     }
 
     private void store(Link.Upload upload, Request request, Response response, Callback callback) throws IOException {
-        if (request.getLength() > upload.maxBytes() || !stored(upload, request)) {
-            response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            Problems.write(Problems.tooLarge(upload.maxBytes()), response, callback);
-            return;
+        switch (stored(upload, request)) {
+            case WHOLE -> {
+                response.setStatus(200);
+                callback.succeeded();
+            }
+            case TOO_LONG -> {
+                response.getHeaders().put(HttpHeader.CONNECTION, "close");
+                Problems.write(Problems.tooLarge(upload.maxBytes()), response, callback);
+            }
+            case OTHER_CONTENT -> Problems.write(Problems.OTHER_CONTENT, response, callback);
         }
-        response.setStatus(200);
-        callback.succeeded();
     }
 
-    private boolean stored(Link.Upload upload, Request request) throws IOException {
+    private Stored stored(Link.Upload upload, Request request) throws IOException {
+        if (request.getLength() > upload.maxBytes()) {
+            return Stored.TOO_LONG;
+        }
         try (var content = Content.Source.asInputStream(request)) {
-            return objects.put(upload.key(), content, upload.maxBytes());
+            return objects.put(upload, content);
         }
     }
 

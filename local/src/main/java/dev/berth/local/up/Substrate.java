@@ -23,7 +23,8 @@ record Substrate(ProcessSandboxDriver driver, ProcessSnapshotBuilder builder) im
         var supervisor =
                 new SupervisorCommand(java, SupervisorClassPath.ofThisProcess(), supervisorCache(), searchPath, null);
         return new Substrate(
-                new ProcessSandboxDriver(folder.sandboxes(), folder.snapshots(), supervisor, isolation, sandboxes),
+                new ProcessSandboxDriver(
+                        folder.sandboxes(), folder.places(), folder.snapshots(), supervisor, isolation, sandboxes),
                 new ProcessSnapshotBuilder(folder.snapshots(), isolation, searchPath, snapshots));
     }
 

@@ -1,16 +1,12 @@
 package dev.berth.local.signals;
 
-import dev.berth.access.ObjectStore;
 import dev.berth.conversation.LogWatch;
 import dev.berth.function.Settings;
 import dev.berth.profile.DraftPolicy;
 import dev.berth.profile.RepositoryUrlPolicy;
 import dev.berth.sandbox.FlushPolicy;
 import dev.berth.session.SessionKey;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /// What a session's run needs around it and has no part in hand-overs.
@@ -24,35 +20,6 @@ final class Surroundings {
 
         @Override
         public void await(SessionKey session, long after, Duration atMost) {}
-    };
-
-    /// Nothing is kept.
-    static final ObjectStore NO_OBJECTS = new ObjectStore() {
-        @Override
-        public void put(String key, byte[] bytes) {}
-
-        @Override
-        public Optional<byte[]> get(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public OptionalLong size(String key) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public URI signedUpload(String key, long maxBytes, Duration validity) {
-            return URI.create(URL + "/" + key);
-        }
-
-        @Override
-        public URI signedDownload(String key, String contentType, Duration validity) {
-            return URI.create(URL + "/" + key);
-        }
-
-        @Override
-        public void deleteAll(String keyPrefix) {}
     };
 
     private Surroundings() {}
