@@ -24,6 +24,7 @@ public final class FakeArchives {
     private Optional<ArchiveReport> last = Optional.empty();
     private long maxBytes;
     private int targets;
+    private boolean damages;
 
     /// What happens to an archive here.
     public enum Step {
@@ -41,6 +42,11 @@ public final class FakeArchives {
     /// Done at the next passing of the step, once.
     public synchronized void at(Step step, Runnable harmed) {
         harm.put(step, harmed);
+    }
+
+    /// The next one is stored with other bytes.
+    public synchronized void damageNext() {
+        damages = true;
     }
 
     public synchronized Optional<ArchiveReport> last() {
@@ -90,7 +96,8 @@ public final class FakeArchives {
             pass(Step.ARRIVING);
             var bytes = exchange.getRequestBody().readAllBytes();
             synchronized (this) {
-                objects.put(name, bytes);
+                objects.put(name, damages ? new byte[bytes.length] : bytes);
+                damages = false;
             }
             pass(Step.STORED);
             exchange.sendResponseHeaders(200, -1);
