@@ -25,11 +25,14 @@ public record ScratchProfile(String id) {
 
     /// Comes back when sessions can start from it.
     public static ScratchProfile publish(BerthApi api, Path folder) {
+        return publish(api, "scratch", draft(repository(folder.resolve(REPOSITORY))));
+    }
+
+    /// @param draft as JSON
+    public static ScratchProfile publish(BerthApi api, String name, String draft) {
         Profiles profiles = new Profiles(api);
-        Profile profile = profiles.create("scratch", null).as(Profile.class);
-        Path repository = repository(folder.resolve(REPOSITORY));
-        profiles.replaceDraft(
-                profile.id(), draft(repository), profiles.draft(profile.id()).etag());
+        Profile profile = profiles.create(name, null).as(Profile.class);
+        profiles.replaceDraft(profile.id(), draft, profiles.draft(profile.id()).etag());
         profiles.publish(profile.id());
         if (!new SnapshotWatch(profiles, said -> {})
                 .untilEnded(profile.id(), VERSION)
