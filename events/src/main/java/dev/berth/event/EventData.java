@@ -30,7 +30,14 @@ public sealed interface EventData {
 
     record SandboxPhase(String phase, long durationMillis) implements EventData {}
 
-    record MessageReceived(String message, String text, MessageMode mode) implements EventData {}
+    record MessageReceived(
+            String message,
+            String text,
+            MessageMode mode,
+            @Nullable Boolean truncated,
+            @Nullable Long bytes,
+            @Nullable String url)
+            implements EventData {}
 
     record TurnStarted(String message) implements EventData {}
 

@@ -2,6 +2,7 @@ package dev.berth.conversation;
 
 import dev.berth.event.Json;
 import dev.berth.session.SessionKey;
+import java.util.function.LongSupplier;
 
 /// Tells whoever waits or watches that a session's log has grown. They then read by cursor: what is not told is not
 /// lost.
@@ -22,12 +23,28 @@ public final class Announcements {
         if (connections.isEmpty()) {
             return;
         }
-        var news = Json.MAPPER.writeValueAsString(new News(session.session(), lastSeq));
+        var news = news(session, lastSeq);
         for (var connection : connections) {
             if (!sockets.send(connection, news)) {
                 watchers.remove(session, connection);
             }
         }
+    }
+
+    /// Tells a viewer from now on, and where the log is now: what was appended before is not told again.
+    ///
+    /// @param lastSeq read after it was known who watches
+    void watched(SessionKey session, String connection, LongSupplier lastSeq) {
+        watchers.add(session, connection);
+        sockets.send(connection, news(session, lastSeq.getAsLong()));
+    }
+
+    void unwatched(SessionKey session, String connection) {
+        watchers.remove(session, connection);
+    }
+
+    private static String news(SessionKey session, long lastSeq) {
+        return Json.MAPPER.writeValueAsString(new News(session.session(), lastSeq));
     }
 
     /// What a viewer's socket receives.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -17,8 +18,9 @@ public final class SocketRoutes {
 
     private final SocketTickets tickets;
     private final SocketConnections connections;
-    private final Watchers watchers;
+    private final Announcements announcements;
     private final Predicate<SessionKey> sessionExists;
+    private final ToLongFunction<SessionKey> lastSeq;
     private final Function<String, Optional<String>> sandboxOfToken;
     private final Predicate<String> originAllowed;
     private final Clock clock;
@@ -28,15 +30,17 @@ public final class SocketRoutes {
     public SocketRoutes(
             SocketTickets tickets,
             SocketConnections connections,
-            Watchers watchers,
+            Announcements announcements,
             Predicate<SessionKey> sessionExists,
+            ToLongFunction<SessionKey> lastSeq,
             Function<String, Optional<String>> sandboxOfToken,
             Predicate<String> originAllowed,
             Clock clock) {
         this.tickets = tickets;
         this.connections = connections;
-        this.watchers = watchers;
+        this.announcements = announcements;
         this.sessionExists = sessionExists;
+        this.lastSeq = lastSeq;
         this.sandboxOfToken = sandboxOfToken;
         this.originAllowed = originAllowed;
         this.clock = clock;
@@ -105,13 +109,13 @@ public final class SocketRoutes {
         stopWatching(connection);
         connections.put(new SocketConnection(
                 connection.id(), connection.organization(), null, session, connection.expiresAt()));
-        watchers.add(key, connection.id());
+        announcements.watched(key, connection.id(), () -> lastSeq.applyAsLong(key));
         return 200;
     }
 
     private void stopWatching(SocketConnection connection) {
         if (connection.organization() != null && connection.watching() != null) {
-            watchers.remove(new SessionKey(connection.organization(), connection.watching()), connection.id());
+            announcements.unwatched(new SessionKey(connection.organization(), connection.watching()), connection.id());
         }
     }
 

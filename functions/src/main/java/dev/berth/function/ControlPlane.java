@@ -7,16 +7,18 @@ import dev.berth.http.HealthRoutes;
 import dev.berth.http.HttpFunction;
 import dev.berth.http.Idempotency;
 import dev.berth.http.Spec;
-import dev.berth.organization.ApiKeyAuthenticator;
 import dev.berth.organization.ApiKeyRoutes;
 import dev.berth.organization.ApiKeySecret;
 import dev.berth.organization.ApiKeys;
 import dev.berth.organization.Caller;
+import dev.berth.organization.CallerAuthenticator;
 import dev.berth.organization.CreateApiKey;
 import dev.berth.organization.DeleteApiKey;
 import dev.berth.organization.Ids;
 import dev.berth.organization.OrganizationRoutes;
 import dev.berth.organization.Organizations;
+import dev.berth.organization.SignInRoutes;
+import dev.berth.organization.SignIns;
 import dev.berth.sandbox.SandboxCaller;
 import dev.berth.sandbox.SandboxObserver;
 import dev.berth.sandbox.SandboxTokens;
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
 /// runs whole.
 public final class ControlPlane {
     private final BerthStore store;
+    private final String baseUrl;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random;
@@ -45,6 +48,7 @@ public final class ControlPlane {
 
     public ControlPlane(Ports ports, Settings settings, Ids ids, Clock clock, SecureRandom random) {
         this.store = new BerthStore(ports.dynamoDb(), settings.tableName());
+        this.baseUrl = settings.baseUrl();
         this.ids = ids;
         this.clock = clock;
         this.random = random;
@@ -60,8 +64,9 @@ public final class ControlPlane {
     /// Answers clients.
     public HttpFunction<Caller> api() {
         var spec = Spec.load();
-        return new HttpFunction<>(
-                new Dispatch<>(spec, new ApiKeyAuthenticator(new ApiKeys(store)), apiEndpoints(spec)));
+        var signIns = new SignIns(store, random, clock);
+        var authenticator = new CallerAuthenticator(new ApiKeys(store), signIns, baseUrl);
+        return new HttpFunction<>(new Dispatch<>(spec, authenticator, apiEndpoints(spec, signIns)));
     }
 
     /// Answers sandboxes.
@@ -119,13 +124,14 @@ public final class ControlPlane {
         return store;
     }
 
-    private List<Endpoint<Caller>> apiEndpoints(Spec spec) {
+    private List<Endpoint<Caller>> apiEndpoints(Spec spec, SignIns signIns) {
         var keys = new ApiKeys(store);
         var createKey = new CreateApiKey(keys, ids, clock, () -> ApiKeySecret.random(random));
         return Stream.of(
                         new HealthRoutes(spec).<Caller>endpoints().stream(),
                         new OrganizationRoutes(new Organizations(store)).endpoints().stream(),
                         new ApiKeyRoutes(keys, createKey, new DeleteApiKey(keys)).endpoints().stream(),
+                        new SignInRoutes(keys, signIns, baseUrl).endpoints().stream(),
                         snapshots.endpoints(),
                         sessions.endpoints())
                 .flatMap(endpoints -> endpoints)

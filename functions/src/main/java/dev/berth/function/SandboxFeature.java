@@ -115,8 +115,9 @@ final class SandboxFeature {
         return new SocketsFunction(new SocketRoutes(
                 tickets,
                 core.connections,
-                core.watchers,
+                core.announcements,
                 this::exists,
+                key -> core.log.tail(key).lastSeq(),
                 this::sandboxOf,
                 origin -> origin.equals(settings.baseUrl()),
                 clock));

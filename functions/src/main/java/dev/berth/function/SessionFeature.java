@@ -12,18 +12,19 @@ import dev.berth.session.DeleteSession;
 import dev.berth.session.ExpireArchive;
 import dev.berth.session.InterruptTurn;
 import dev.berth.session.Links;
+import dev.berth.session.MessageReceipts;
 import dev.berth.session.MessageRoutes;
 import dev.berth.session.PurgeSession;
 import dev.berth.session.ReadSession;
 import dev.berth.session.ResumableVersion;
 import dev.berth.session.ResumeSession;
 import dev.berth.session.SendMessage;
+import dev.berth.session.SessionPageRoute;
 import dev.berth.session.SessionRoutes;
 import dev.berth.session.SocketTicketRoutes;
 import dev.berth.session.StartSession;
 import dev.berth.session.SweepSessions;
 import dev.berth.session.TranscriptRoutes;
-import dev.berth.session.ViewSessionRoute;
 import dev.berth.store.BerthStore;
 import dev.berth.store.Partitions;
 import java.time.Clock;
@@ -40,6 +41,7 @@ final class SessionFeature {
     private final Idempotency idempotency;
     private final ReadSession readSession;
     private final ResumableVersion resumable;
+    private final MessageReceipts receipts;
     private final SocketTickets tickets;
     private final Ids ids;
     private final Clock clock;
@@ -61,6 +63,7 @@ final class SessionFeature {
         this.idempotency = idempotency;
         this.readSession = new ReadSession(core.sessions, core.log, core.activities);
         this.resumable = new ResumableVersion(core.versions);
+        this.receipts = new MessageReceipts(ports.objects(), ids);
         this.tickets = tickets;
         this.ids = ids;
         this.clock = clock;
@@ -72,7 +75,7 @@ final class SessionFeature {
                         messageRoutes().endpoints(),
                         transcriptRoutes().endpoints(),
                         new SocketTicketRoutes(tickets, settings.socketUrl()).endpoints(),
-                        new ViewSessionRoute().endpoints())
+                        new SessionPageRoute(settings.socketUrl()).endpoints())
                 .flatMap(List::stream);
     }
 
@@ -96,6 +99,7 @@ final class SessionFeature {
                 core.versions,
                 new Admissions(store),
                 core.messages,
+                receipts,
                 core.writer,
                 core.workflow,
                 core.intake,
@@ -113,7 +117,8 @@ final class SessionFeature {
     }
 
     private MessageRoutes messageRoutes() {
-        var sendMessage = new SendMessage(core.transitions, core.messages, resumable, core.admitNext, ids, clock);
+        var sendMessage =
+                new SendMessage(core.transitions, core.messages, receipts, resumable, core.admitNext, ids, clock);
         return new MessageRoutes(sendMessage, readSession, idempotency);
     }
 

@@ -4,16 +4,20 @@ import dev.berth.event.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// API Gateway's payload 2.0, as far as Berth reads it. Function URLs send the same, with `$default` as route key.
+///
+/// @param cookies which are not among the headers
 public record ProxyEvent(
         String version,
         @Nullable String routeKey,
         @Nullable String rawPath,
         @Nullable String rawQueryString,
+        @Nullable List<String> cookies,
         @Nullable Map<String, @Nullable String> headers,
         @Nullable Map<String, @Nullable String> queryStringParameters,
         @Nullable Map<String, @Nullable String> pathParameters,
@@ -39,9 +43,17 @@ public record ProxyEvent(
                 or(rawPath, "/"),
                 present(pathParameters),
                 present(queryStringParameters),
-                lowerCase(present(headers)),
+                allHeaders(),
                 bytes(),
                 requestContext == null ? "" : or(requestContext.requestId(), ""));
+    }
+
+    private Map<String, String> allHeaders() {
+        var all = lowerCase(present(headers));
+        if (cookies != null) {
+            all.put("cookie", String.join("; ", cookies));
+        }
+        return all;
     }
 
     private String method() {

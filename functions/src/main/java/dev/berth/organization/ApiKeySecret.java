@@ -1,15 +1,11 @@
 package dev.berth.organization;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The text of an API key: shown once, never stored. Its 32 random bytes need no slow hash.
+/// The text of an API key: shown once, never stored.
 public record ApiKeySecret(String text) {
     private static final int BYTES = 32;
     private static final Pattern SHAPE = Pattern.compile("berth_[A-Za-z0-9_-]{43}");
@@ -32,14 +28,9 @@ public record ApiKeySecret(String text) {
         return SHAPE.matcher(text).matches() ? Optional.of(new ApiKeySecret(text)) : Optional.empty();
     }
 
-    /// What is stored instead: lower-case hex SHA-256.
+    /// What is stored instead.
     public String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return SecretHash.of(text);
     }
 
     @Override

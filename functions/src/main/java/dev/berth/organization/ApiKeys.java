@@ -58,6 +58,14 @@ public final class ApiKeys {
                 table.getItem(request -> request.key(key(hash)).consistentRead(true)));
     }
 
+    /// The key with this text.
+    ///
+    /// @throws dev.berth.http.ProblemException 401 when it is not an API key's, or no organization has it
+    ApiKey bySecret(String text) {
+        var secret = ApiKeySecret.parse(text).orElseThrow(OrganizationProblems::malformedKey);
+        return byHash(secret.hash()).orElseThrow(OrganizationProblems::unknownKey);
+    }
+
     public Optional<ApiKey> find(String organization, String id) {
         var place =
                 Key.builder().partitionValue(list(organization)).sortValue(id).build();

@@ -12,7 +12,7 @@ final class OrganizationProblems {
                         401,
                         "malformed_api_key",
                         "What was sent is no API key",
-                        "The bearer token does not have the shape of an API key.",
+                        "It does not have the shape of an API key.",
                         "Send the key as it was shown: 'berth_' and 43 characters, with nothing around it.")
                 .exception();
     }
@@ -24,6 +24,26 @@ final class OrganizationProblems {
                         "The API key is not known",
                         "No organization has this API key; it may have been deleted.",
                         "Use another key, or ask an administrator for a new one.")
+                .exception();
+    }
+
+    static ProblemException signInEnded() {
+        return Problem.of(
+                        401,
+                        "sign_in_ended",
+                        "This browser is not signed in any more",
+                        "The sign-in is too old, was ended, or its API key was deleted.",
+                        "Sign in again with an API key of your organization.")
+                .exception();
+    }
+
+    static ProblemException crossSite() {
+        return Problem.of(
+                        403,
+                        "cross_site_request",
+                        "Only Berth's own pages may do this with a cookie",
+                        "The request was sent by a page of another site, or does not say which page sent it.",
+                        "Send an API key as 'Authorization: Bearer <API key>' instead of the cookie.")
                 .exception();
     }
 

@@ -69,8 +69,7 @@ public final class AdmitNext {
                                 after,
                                 Told.of(),
                                 transaction -> admissions.admit(transaction, admission, next, after))
-                        ? Optional.of(Optional.of(after))
-                        : Optional.empty();
+                        .map(Optional::of);
             case Transition.Unchanged _, Transition.Refused _ -> dropStray(admission, next);
         };
     }

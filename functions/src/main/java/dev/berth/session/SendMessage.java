@@ -1,10 +1,8 @@
 package dev.berth.session;
 
-import dev.berth.conversation.LogEntry;
 import dev.berth.conversation.MessageQueue;
 import dev.berth.conversation.QueuedMessage;
 import dev.berth.event.Actor;
-import dev.berth.event.EventData;
 import dev.berth.event.MessageMode;
 import dev.berth.organization.Ids;
 import dev.berth.session.LifecycleEvent.MessageAccepted;
@@ -19,6 +17,7 @@ import java.util.function.BiConsumer;
 public final class SendMessage {
     private final SessionTransitions transitions;
     private final MessageQueue messages;
+    private final MessageReceipts receipts;
     private final ResumableVersion version;
     private final AdmitNext admitNext;
     private final Ids ids;
@@ -27,12 +26,14 @@ public final class SendMessage {
     public SendMessage(
             SessionTransitions transitions,
             MessageQueue messages,
+            MessageReceipts receipts,
             ResumableVersion version,
             AdmitNext admitNext,
             Ids ids,
             Clock clock) {
         this.transitions = transitions;
         this.messages = messages;
+        this.receipts = receipts;
         this.version = version;
         this.admitNext = admitNext;
         this.ids = ids;
@@ -67,11 +68,7 @@ public final class SendMessage {
 
     private Step step(QueuedMessage message, BiConsumer<Transaction, QueuedMessage> alongside) {
         return Step.of(new MessageAccepted(message.mode() == MessageMode.INTERRUPT))
-                .telling(List.of(new LogEntry(
-                        message.at(),
-                        null,
-                        message.sender(),
-                        new EventData.MessageReceived(message.id(), message.text(), message.mode()))))
+                .telling(List.of(receipts.of(message)))
                 .with(transaction -> {
                     messages.add(transaction, message);
                     alongside.accept(transaction, message);

@@ -89,11 +89,12 @@ public final class SessionRoutes {
     }
 
     private HttpResponse get(HttpRequest request, Caller caller) {
-        var session = readSession.get(key(request, caller));
-        return HttpResponse.json(
-                200,
-                SessionView.of(
-                        session, links, readSession.lastActiveAt(session), readSession.lastEventSeq(session.key())));
+        return HttpResponse.json(200, asItIsNow(readSession.get(key(request, caller))));
+    }
+
+    private SessionView asItIsNow(Session session) {
+        return SessionView.of(
+                session, links, readSession.lastActiveAt(session), readSession.lastEventSeq(session.key()));
     }
 
     private HttpResponse delete(HttpRequest request, Caller caller) {
@@ -119,7 +120,7 @@ public final class SessionRoutes {
     }
 
     private HttpResponse steered(Applied applied) {
-        return HttpResponse.json(applied.changed() ? 202 : 200, SessionView.of(applied.session(), links));
+        return HttpResponse.json(applied.changed() ? 202 : 200, asItIsNow(applied.session()));
     }
 
     private static SessionKey key(HttpRequest request, Caller caller) {

@@ -93,22 +93,21 @@ public final class SessionTransitions {
     private Optional<Applied> write(Session before, Session changed, Step step) {
         var move = AdmissionMove.of(before, changed);
         if (move == AdmissionMove.NONE) {
-            return written(writer.replace(before, changed, step.told(), step.more()), changed);
+            return applied(writer.replace(before, changed, step.told(), step.more()));
         }
         var after = placed(changed);
         var admission = admissions.read(before.key().organization());
         if (move == AdmissionMove.ENTER_QUEUE) {
             intake.requirePlace(admission);
         }
-        var done = writer.replace(before, after, step.told(), transaction -> {
+        return applied(writer.replace(before, after, step.told(), transaction -> {
             move(transaction, move, admission, before, after);
             step.more().accept(transaction);
-        });
-        return written(done, after);
+        }));
     }
 
-    private static Optional<Applied> written(boolean written, Session after) {
-        return written ? Optional.of(new Applied(after, true)) : Optional.empty();
+    private static Optional<Applied> applied(Optional<Session> written) {
+        return written.map(session -> new Applied(session, true));
     }
 
     private void move(Transaction transaction, AdmissionMove move, Admission admission, Session before, Session after) {

@@ -10,6 +10,8 @@ import dev.berth.store.Transaction;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,28 +49,29 @@ public final class SessionWriter {
 
     /// Writes a session that does not exist yet.
     ///
-    /// @param more what becomes true together with it
-    /// @return false when another write came between: read and decide again
-    boolean create(Session session, Told told, Consumer<Transaction> more) {
+    /// @param more what becomes true together with it, as it is written
+    /// @return as it was written; empty when another write came between: read and decide again
+    Optional<Session> create(Session session, Told told, BiConsumer<Transaction, Session> more) {
         return write(null, session, told, more);
     }
 
     /// Writes what a transition made of a session.
     ///
-    /// @return false when another write came between: read and decide again
-    boolean replace(Session before, Session after, Told told, Consumer<Transaction> more) {
+    /// @return as it was written; empty when another write came between: read and decide again
+    Optional<Session> replace(Session before, Session after, Told told, Consumer<Transaction> more) {
         var alone = told.entries().isEmpty() && more == NOTHING_MORE && before.status() == after.status();
         if (!alone) {
-            return write(before, after, told, more);
+            return write(before, after, told, (transaction, _) -> more.accept(transaction));
         }
-        var written = sessions.replace(before, after);
-        if (written) {
-            effects.after(before, after, 0);
+        if (!sessions.replace(before, after)) {
+            return Optional.empty();
         }
-        return written;
+        effects.after(before, after, 0);
+        return Optional.of(after);
     }
 
-    private boolean write(@Nullable Session before, Session after, Told told, Consumer<Transaction> more) {
+    private Optional<Session> write(
+            @Nullable Session before, Session after, Told told, BiConsumer<Transaction, Session> more) {
         var transaction = store.transaction();
         var written = after;
         var lastSeq = 0L;
@@ -84,12 +87,12 @@ public final class SessionWriter {
         } else {
             sessions.replace(transaction, before, written);
         }
-        more.accept(transaction);
+        more.accept(transaction, written);
         if (!transaction.commit()) {
-            return false;
+            return Optional.empty();
         }
         effects.after(before, written, lastSeq);
-        return true;
+        return Optional.of(written);
     }
 
     private List<LogEntry> withStatusEvent(@Nullable Session before, Session after, List<LogEntry> entries) {

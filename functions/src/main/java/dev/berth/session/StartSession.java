@@ -1,10 +1,8 @@
 package dev.berth.session;
 
-import dev.berth.conversation.LogEntry;
 import dev.berth.conversation.MessageQueue;
 import dev.berth.conversation.QueuedMessage;
 import dev.berth.event.Actor;
-import dev.berth.event.EventData;
 import dev.berth.event.MessageMode;
 import dev.berth.organization.Ids;
 import dev.berth.organization.Organization;
@@ -27,6 +25,7 @@ public final class StartSession {
     private final StartableVersions versions;
     private final Admissions admissions;
     private final MessageQueue messages;
+    private final MessageReceipts receipts;
     private final SessionWriter writer;
     private final SessionWorkflow workflow;
     private final Intake intake;
@@ -38,6 +37,7 @@ public final class StartSession {
             StartableVersions versions,
             Admissions admissions,
             MessageQueue messages,
+            MessageReceipts receipts,
             SessionWriter writer,
             SessionWorkflow workflow,
             Intake intake,
@@ -47,6 +47,7 @@ public final class StartSession {
         this.versions = versions;
         this.admissions = admissions;
         this.messages = messages;
+        this.receipts = receipts;
         this.writer = writer;
         this.workflow = workflow;
         this.intake = intake;
@@ -76,24 +77,15 @@ public final class StartSession {
             change.queuePosition = ids.next("pos");
             change.status = startsAtOnce ? SessionStatus.STARTING : SessionStatus.QUEUED;
         });
-        var written = writer.create(session, Told.of(received(message)), transaction -> {
+        return writer.create(session, Told.of(receipts.of(message)), (transaction, written) -> {
             messages.add(transaction, message);
             if (startsAtOnce) {
                 admissions.takeSlot(transaction, admission, session);
             } else {
                 admissions.enqueue(transaction, admission, SessionTransitions.queued(session, clock.instant()));
             }
-            alongside.accept(transaction, session);
+            alongside.accept(transaction, written);
         });
-        return written ? Optional.of(session) : Optional.empty();
-    }
-
-    private static LogEntry received(QueuedMessage message) {
-        return new LogEntry(
-                message.at(),
-                null,
-                message.sender(),
-                new EventData.MessageReceived(message.id(), message.text(), message.mode()));
     }
 
     private Startable.Ready startable(String organization, StartCommand command) {

@@ -34,14 +34,14 @@ public final class Listing<T> {
         var after = request.cursor() == null ? null : Cursor.decode(list, request.cursor());
         for (int read = 0; read < MAX_READ && items.size() < request.limit(); ) {
             var batch = query(list, after, request.limit());
-            var taken = take(batch, items, request.limit(), shown);
+            var taken = take(batch.items(), items, request.limit(), shown);
             if (taken > 0) {
-                after = sortKey(batch.get(taken - 1));
+                after = sortKey(batch.items().get(taken - 1));
             }
-            if (taken == batch.size() && batch.size() < request.limit()) {
+            if (taken == batch.items().size() && batch.isLast()) {
                 return new Page<>(items, null);
             }
-            read += batch.size();
+            read += batch.items().size();
         }
         return new Page<>(items, after == null ? null : Cursor.encode(list, after));
     }
@@ -58,7 +58,7 @@ public final class Listing<T> {
         return taken;
     }
 
-    private List<T> query(String list, @Nullable String after, int limit) {
+    private Batch<T> query(String list, @Nullable String after, int limit) {
         var condition = after == null
                 ? QueryConditional.keyEqualTo(Key.builder().partitionValue(list).build())
                 : QueryConditional.sortLessThan(
@@ -69,9 +69,12 @@ public final class Listing<T> {
                         .limit(limit))
                 .stream()
                 .findFirst()
-                .map(software.amazon.awssdk.enhanced.dynamodb.model.Page::items)
-                .orElse(List.of());
+                .map(page -> new Batch<>(page.items(), page.lastEvaluatedKey() == null))
+                .orElseGet(() -> new Batch<>(List.of(), true));
     }
+
+    /// What one query gave: fewer than it may, also when there is more, since DynamoDB reads 1 MB at most.
+    private record Batch<T>(List<T> items, boolean isLast) {}
 
     private String sortKey(T item) {
         return schema.attributeValue(item, BerthTable.LISTS_SK).s();

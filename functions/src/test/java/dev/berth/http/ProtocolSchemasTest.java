@@ -45,7 +45,7 @@ class ProtocolSchemasTest {
                 new EventData.SessionStatus("queued", null),
                 new EventData.SessionStatus("stopped", "user"),
                 new EventData.SandboxPhase("workspace", 12),
-                new EventData.MessageReceived("msg_1", "hello", MessageMode.INTERRUPT),
+                new EventData.MessageReceived("msg_1", "hello", MessageMode.INTERRUPT, null, null, null),
                 new EventData.TurnStarted("msg_1"),
                 new EventData.TurnEnded(TurnOutcome.COMPLETED, null, null, null),
                 new EventData.TurnEnded(TurnOutcome.FAILED, 137, new EventData.Usage(1, 2), "killed"),

@@ -21,25 +21,29 @@ import tools.jackson.databind.JsonNode;
 final class OrganizationApi {
     private static final Spec SPEC = Spec.load();
     private static final Ids IDS = Ids.ulids();
+    private static final String BASE_URL = "http://127.0.0.1:8080";
 
     private final BerthStore store;
     private final MutableClock clock = new MutableClock();
     private final SecureRandom random = new SecureRandom();
     private final ApiKeys keys;
     private final DeleteApiKey deleteApiKey;
+    private final SignIns signIns;
     private final Dispatch<Caller> dispatch;
 
     OrganizationApi(BerthStore store) {
         this.store = store;
         this.keys = new ApiKeys(store);
         this.deleteApiKey = new DeleteApiKey(keys);
-        this.dispatch = new Dispatch<>(SPEC, new ApiKeyAuthenticator(keys), endpoints());
+        this.signIns = new SignIns(store, random, clock);
+        this.dispatch = new Dispatch<>(SPEC, new CallerAuthenticator(keys, signIns, BASE_URL), endpoints());
     }
 
     private List<Endpoint<Caller>> endpoints() {
         var createApiKey = new CreateApiKey(keys, IDS, clock, () -> ApiKeySecret.random(random));
         return Stream.of(
                         new ApiKeyRoutes(keys, createApiKey, deleteApiKey).endpoints(),
+                        new SignInRoutes(keys, signIns, BASE_URL).endpoints(),
                         new OrganizationRoutes(new Organizations(store)).endpoints())
                 .flatMap(List::stream)
                 .toList();
@@ -58,6 +62,10 @@ final class OrganizationApi {
             throw new IllegalStateException("not made");
         }
         return new Key(secret.text());
+    }
+
+    MutableClock clock() {
+        return clock;
     }
 
     HttpResponse answer(RequestBuilder request) {

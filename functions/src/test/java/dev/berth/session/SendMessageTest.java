@@ -1,9 +1,11 @@
 package dev.berth.session;
 
 import static dev.berth.http.ProblemAssert.assertProblem;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.conversation.QueuedMessage;
+import dev.berth.conversation.StoredObjects;
 import dev.berth.event.EventData;
 import dev.berth.event.MessageMode;
 import dev.berth.protocol.Turn;
@@ -85,7 +87,26 @@ class SendMessageTest {
 
         assertThat(message.number()).isEqualTo(2);
         assertThat(scene.events(key).getLast().data())
-                .isEqualTo(new EventData.MessageReceived(message.id(), "and this", MessageMode.QUEUE));
+                .isEqualTo(
+                        new EventData.MessageReceived(message.id(), "and this", MessageMode.QUEUE, null, null, null));
+    }
+
+    @Test
+    void aTextTooLongForAnEventIsWholeInTheObjectStore() {
+        var key = scene.start("task");
+        var text = "ä".repeat(20_000);
+
+        scene.send(key, text);
+
+        var told = (EventData.MessageReceived) scene.events(key).getLast().data();
+        assertThat(told.text()).isEqualTo("ä".repeat(2048));
+        assertThat(told.truncated()).isTrue();
+        assertThat(told.bytes()).isEqualTo(40_000);
+        var url = String.valueOf(told.url());
+        var output = url.substring(url.lastIndexOf('/') + 1);
+        assertThat(scene.objects.get(StoredObjects.output(key, output)))
+                .hasValueSatisfying(
+                        bytes -> assertThat(new String(bytes, UTF_8)).isEqualTo(text));
     }
 
     @Test

@@ -148,12 +148,13 @@ public final class SessionScene {
         transitions = new SessionTransitions(sessions, admissions, writer, intake, ids, clock);
         admitNext = new AdmitNext(organizations, admissions, sessions, writer, sessionWorkflow, () -> gateOpen, clock);
 
+        var receipts = new MessageReceipts(objects, ids);
         startSession = new StartSession(
-                organizations, versions, admissions, messages, writer, sessionWorkflow, intake, ids, clock);
+                organizations, versions, admissions, messages, receipts, writer, sessionWorkflow, intake, ids, clock);
         stopSession = new StopSession(transitions, admitNext);
         resumeSession = new ResumeSession(sessions, transitions, resumable, admitNext);
         interruptTurn = new InterruptTurn(transitions);
-        sendMessage = new SendMessage(transitions, messages, resumable, admitNext, ids, clock);
+        sendMessage = new SendMessage(transitions, messages, receipts, resumable, admitNext, ids, clock);
         deleteSession = new DeleteSession(transitions, admitNext);
         readSession = new ReadSession(sessions, log, activities);
         settleSession = new SettleSession(sessions, transitions, driver, admitNext, effects, clock);
@@ -202,9 +203,15 @@ public final class SessionScene {
     }
 
     public SessionKey start(StartCommand command) {
-        return startSession
-                .start(organization, profiles.caller.actor(), command, (_, _) -> {})
-                .key();
+        return started(command).key();
+    }
+
+    Session started(String task) {
+        return started(command(task));
+    }
+
+    private Session started(StartCommand command) {
+        return startSession.start(organization, profiles.caller.actor(), command, (_, _) -> {});
     }
 
     public Session session(SessionKey key) {

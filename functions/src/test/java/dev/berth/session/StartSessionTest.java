@@ -45,6 +45,14 @@ class StartSessionTest {
     }
 
     @Test
+    void whatIsAnsweredSaysHowFarTheLogIs() {
+        var answered = scene.started("Mend the build");
+
+        assertThat(answered.lastEventSeq())
+                .isEqualTo(scene.events(answered.key()).size());
+    }
+
+    @Test
     void withoutFreeSlotItIsQueuedAndHasNoWorkflow() {
         scene.start("first");
         var second = scene.start("second");

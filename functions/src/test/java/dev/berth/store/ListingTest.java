@@ -23,16 +23,21 @@ class ListingTest {
     static final InMemoryDynamoDb DYNAMO_DB = new InMemoryDynamoDb();
 
     private static final TableSchema<Item> SCHEMA = RecordSchema.of(
-                    Item.class, row -> new Item(row.text("gsi1pk"), row.integer("number")))
+                    Item.class, row -> new Item(row.text("gsi1pk"), row.integer("number"), row.text("padding")))
             .key(item -> item.list() + item.number(), item -> "item")
             .listed(Item::list, item -> "%06d".formatted(item.number()))
             .number("number", Item::number)
+            .text("padding", Item::padding)
             .build();
     private static final int COUNT = 25;
 
     private final Listing<Item> listing = new Listing<>(table());
 
-    record Item(String list, int number) {}
+    record Item(String list, int number, String padding) {
+        Item(String list, int number) {
+            this(list, number, "-");
+        }
+    }
 
     @BeforeAll
     static void twoListsAreThere() {
@@ -57,6 +62,15 @@ class ListingTest {
 
         assertThat(page.items()).hasSize(Math.min(limit, 8));
         assertThat(numbers("one", limit, ListingTest::third)).isEqualTo(countdown(COUNT - 1, 3));
+    }
+
+    @Test
+    void aPageThatIsCutSinceItsItemsAreLargeIsNotTheLast() {
+        for (int i = 1; i <= COUNT; i++) {
+            table().putItem(new Item("heavy", i, "x".repeat(64 * 1024)));
+        }
+
+        assertThat(numbers("heavy", 100, item -> true)).isEqualTo(countdown(COUNT, 1));
     }
 
     @Test

@@ -25,7 +25,7 @@ abstract class EveryOperationCalls {
 
     @TestFactory
     Stream<DynamicTest> asksWhoCalls() {
-        return each("401", routeKey -> {
+        return eachForCallers("401", routeKey -> {
             sent(api.as(""), routeKey).answers(401, "unauthenticated");
             sent(api.as("nonsense"), routeKey).answers(401, "malformed_api_key");
             sent(api.as("berth_" + "A".repeat(43)), routeKey).answers(401, "unknown_api_key");
@@ -36,8 +36,8 @@ abstract class EveryOperationCalls {
     Stream<DynamicTest> asksForItsScope() {
         var reader = berth.with("read");
         var steerer = berth.with("sessions");
-        return each("403", routeKey -> {
-            var scope = api.document().operation(routeKey).path("x-berth-scope").asString();
+        return eachForCallers("403", routeKey -> {
+            var scope = scope(routeKey);
             if (!scope.equals("any")) {
                 sent(scope.equals("read") ? steerer : reader, routeKey).answers(403, "forbidden");
             }
@@ -96,10 +96,24 @@ abstract class EveryOperationCalls {
     }
 
     private Stream<DynamicTest> each(String status, Check check) {
-        return api.document()
-                .routeKeysWith(status)
-                .filter(routeKey -> !routeKey.contains(SANDBOX))
-                .map(routeKey -> DynamicTest.dynamicTest(routeKey, () -> check.of(routeKey)));
+        return tests(ofClients(status), check);
+    }
+
+    /// Where the document asks who calls.
+    private Stream<DynamicTest> eachForCallers(String status, Check check) {
+        return tests(ofClients(status).filter(routeKey -> !scope(routeKey).isEmpty()), check);
+    }
+
+    private Stream<String> ofClients(String status) {
+        return api.document().routeKeysWith(status).filter(routeKey -> !routeKey.contains(SANDBOX));
+    }
+
+    private String scope(String routeKey) {
+        return api.document().operation(routeKey).path("x-berth-scope").asString("");
+    }
+
+    private static Stream<DynamicTest> tests(Stream<String> routeKeys, Check check) {
+        return routeKeys.map(routeKey -> DynamicTest.dynamicTest(routeKey, () -> check.of(routeKey)));
     }
 
     /// With ids that nothing has, and otherwise as it should be.

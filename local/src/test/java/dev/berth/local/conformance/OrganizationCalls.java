@@ -66,4 +66,36 @@ abstract class OrganizationCalls {
                 .asString();
         stranger.call("DELETE /v1/api-keys/{key}", id).answers(409, "last_admin_key");
     }
+
+    @Test
+    void aBrowserSignsInAndOut() {
+        var nobody = api.as("");
+        var keyOnly = Map.of("key", api.bearer());
+        var cookie = nobody.call("POST /v1/sign-in")
+                .json(keyOnly)
+                .answers(204)
+                .header("set-cookie")
+                .replaceFirst(";.*", "");
+        nobody.call("GET /v1/organization").header("cookie", cookie).answers(200);
+        nobody.call("PATCH /v1/organization")
+                .header("cookie", cookie)
+                .json(Map.of())
+                .answers(403, "cross_site_request");
+        nobody.call("DELETE /v1/sign-in").header("cookie", cookie).answers(204);
+        nobody.call("GET /v1/organization").header("cookie", cookie).answers(401, "sign_in_ended");
+    }
+
+    @Test
+    void whoCannotSignInIsToldWhy() {
+        var nobody = api.as("");
+        nobody.call("POST /v1/sign-in").json(Map.of("key", "berth_")).answers(401, "malformed_api_key");
+        nobody.call("POST /v1/sign-in").json(Map.of()).answers(400, "invalid_body");
+        nobody.call("POST /v1/sign-in")
+                .header("origin", "https://elsewhere.example")
+                .json(Map.of("key", api.bearer()))
+                .answers(403, "cross_site_request");
+        nobody.call("DELETE /v1/sign-in")
+                .header("origin", "https://elsewhere.example")
+                .answers(403, "cross_site_request");
+    }
 }

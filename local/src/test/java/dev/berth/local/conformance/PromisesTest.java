@@ -56,16 +56,20 @@ class PromisesTest {
         work.awaitTurns(session, 1);
         var ticket = api.call("POST /v1/socket-tickets").answers(201);
         var address = URI.create(ticket.text("url") + "?ticket=" + ticket.text("ticket"));
-        var listener = new FirstMessage();
+        var listener = new ReceivedMessages();
         var socket =
                 api.http().newWebSocketBuilder().buildAsync(address, listener).join();
         socket.sendText("{\"watch\": \"%s\"}".formatted(session), true).join();
         assertThat(refusal(address)).isEqualTo(401);
-        Work.eventually().until(() -> {
-            work.send(session, "true");
-            return listener.text().isDone();
-        });
-        assertThat(listener.text().join()).contains(session, "lastEventSeq");
+        // where the log is now is told at once, so that nothing is missed between reading and watching
+        Work.eventually().until(() -> !listener.all().isEmpty());
+        var now = listener.all().getFirst();
+        assertThat(now.path("session").asString()).isEqualTo(session);
+        assertThat(now.path("lastEventSeq").asLong()).isPositive();
+        work.send(session, "true");
+        Work.eventually()
+                .until(() -> listener.all().getLast().path("lastEventSeq").asLong()
+                        > now.path("lastEventSeq").asLong());
         socket.abort();
         work.stop(session);
     }

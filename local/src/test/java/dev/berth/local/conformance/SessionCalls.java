@@ -184,6 +184,6 @@ abstract class SessionCalls {
         var page = api.as("").call("GET /s/{session}", berth.scene().session()).answers(200);
         var nobodys = "ses_" + UUID.randomUUID().toString().replace("-", "");
         assertThat(api.as("").call("GET /s/{session}", nobodys).answers(200).text())
-                .isEqualTo(page.text().replace(berth.scene().session(), nobodys));
+                .isEqualTo(page.text());
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.berth.event.Json;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ class ClientCommandsIT {
     void aProfileThatIsReady() throws Exception {
         berth = new InstalledBerth();
         up = berth.up();
-        repository(berth.root().resolve("app"));
+        Repositories.make(berth.root().resolve("app"));
         var draft = Map.of(
                 "repositories",
                 List.of(Map.of("id", "app", "url", "file://" + berth.root().resolve("app"), "path", "app")));
@@ -121,14 +120,5 @@ class ClientCommandsIT {
         assertThat(command.exitCode()).as(command.toString()).isEqualTo(exitCode);
         assertThat(command.err()).isNotBlank().doesNotContain("\tat ", "Exception");
         return command;
-    }
-
-    private static void repository(Path folder) throws Exception {
-        var script = "git init -q -b main; echo one > file; git add .;"
-                + " git -c user.name=t -c user.email=t@example.invalid commit -qm first";
-        var made = new ProcessBuilder("bash", "-ec", script)
-                .directory(Files.createDirectory(folder).toFile())
-                .start();
-        assertThat(made.waitFor()).isZero();
     }
 }

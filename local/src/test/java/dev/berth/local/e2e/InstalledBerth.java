@@ -79,6 +79,11 @@ final class InstalledBerth {
         return root;
     }
 
+    /// The administrator's key that the first start made.
+    String adminKey() throws IOException {
+        return Files.readString(home().resolve(".berth/admin-key")).strip();
+    }
+
     private Path home() {
         return root.resolve("clone");
     }

@@ -25,6 +25,7 @@ record Answer(int status, Map<String, String> headers, JsonNode body) {
                 operation,
                 operation.substring(method.length() + 1),
                 null,
+                null,
                 Map.copyOf(headers),
                 null,
                 Map.copyOf(path),

@@ -10,10 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /// Requests to a control plane: with a time-out each, sent again only where that is harmless.
 public final class BerthApi {
@@ -76,6 +78,10 @@ public final class BerthApi {
 
     public Answer delete(String path) {
         return send(request(path).DELETE().build(), false);
+    }
+
+    CompletableFuture<WebSocket> openSocket(URI url, WebSocket.Listener listener) {
+        return http.newWebSocketBuilder().connectTimeout(CONNECT_TIMEOUT).buildAsync(url, listener);
     }
 
     private HttpRequest.Builder withJson(String path, Object body) {

@@ -71,6 +71,10 @@ public final class Sessions {
         return EventPage.of(api.get(path(id) + query, wait).json());
     }
 
+    public LogBell bell(String id) {
+        return new LogBell(api, id);
+    }
+
     private static String path(String id) {
         return PATH + "/" + Segment.of(id);
     }

@@ -2,6 +2,7 @@ package dev.berth.local.cli.session;
 
 import dev.berth.event.SessionEvent;
 import dev.berth.local.cli.api.EventPage;
+import dev.berth.local.cli.api.LogBell;
 import dev.berth.local.cli.api.Pause;
 import dev.berth.local.cli.api.Sessions;
 import dev.berth.local.cli.api.Unreachable;
@@ -30,15 +31,27 @@ public final class Watch {
 
     /// @param after the event before the first that is wanted; 0 for all
     public Progress follow(String session, long after, Until until, EventSink sink) {
-        Progress progress = Progress.after(after);
+        try (LogBell bell = sessions.bell(session)) {
+            return follow(session, Progress.after(after), until, sink, bell);
+        }
+    }
+
+    private Progress follow(String session, Progress from, Until until, EventSink sink, LogBell bell) {
+        Progress progress = from;
+        Duration wait = Duration.ZERO;
         while (true) {
-            EventPage page = read(session, progress.lastSeq(), until == Until.NOTHING_NEW ? Duration.ZERO : WAIT);
+            EventPage page = read(session, progress.lastSeq(), wait);
             for (JsonNode event : page.items()) {
                 progress = pass(event, progress, sink);
             }
-            if (progress.lastSeq() >= page.lastEventSeq() && until.reached(progress)) {
+            if (progress.lastSeq() < page.lastEventSeq()) {
+                continue;
+            }
+            if (until.reached(progress)) {
                 return progress;
             }
+            // where no socket opens, the next request waits instead
+            wait = bell.awaitAfter(progress.lastSeq(), WAIT) ? Duration.ZERO : WAIT;
         }
     }
 

@@ -65,7 +65,9 @@ public final class Transcript {
         String heading = "Message from " + Words.actor(event.actor())
                 + (message.mode() == MessageMode.INTERRUPT ? ", interrupting" : "");
         String text = Words.firstLines(message.text(), MESSAGE_LINES);
-        String body = gutter.append(MESSAGE, text) + gutter.closeLine();
+        String truncation = Words.truncation(message.truncated(), message.bytes(), message.url());
+        String body =
+                gutter.append(MESSAGE, truncation.isEmpty() ? text : text + "\n" + truncation) + gutter.closeLine();
         gutter.forget(MESSAGE);
         return line(Ink.PLAIN, "") + line(Ink.CYAN, heading) + body;
     }
