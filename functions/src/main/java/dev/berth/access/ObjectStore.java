@@ -14,7 +14,8 @@ public interface ObjectStore {
     /// In bytes; empty when there is no such object.
     OptionalLong size(String key);
 
-    /// A link that takes one `PUT` of at most so many bytes, for that long, from whoever has it.
+    /// A link that takes one `PUT` of so many bytes, for that long, from whoever has it. Some stores take fewer too;
+    /// none takes more.
     URI signedUpload(String key, long maxBytes, Duration validity);
 
     /// A link to read it, for that long, for whoever has it.
