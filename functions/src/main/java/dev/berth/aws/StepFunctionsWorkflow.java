@@ -1,15 +1,16 @@
 package dev.berth.aws;
 
+import dev.berth.event.Json;
 import dev.berth.session.Workflow;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
-import software.amazon.awssdk.services.sfn.model.InvalidOutputException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+import tools.jackson.core.JacksonException;
 
 /// Runs the definition on Step Functions.
 public final class StepFunctionsWorkflow implements Workflow {
@@ -37,12 +38,9 @@ public final class StepFunctionsWorkflow implements Workflow {
 
     @Override
     public void succeed(String token, String outputJson) {
-        try {
-            ifWaiting(token, () -> client.get()
-                    .sendTaskSuccess(request -> request.taskToken(token).output(outputJson)));
-        } catch (InvalidOutputException refused) {
-            throw new IllegalArgumentException("The output of a wait has to be JSON", refused);
-        }
+        requireJson(outputJson);
+        ifWaiting(token, () -> client.get()
+                .sendTaskSuccess(request -> request.taskToken(token).output(outputJson)));
     }
 
     @Override
@@ -81,6 +79,14 @@ public final class StepFunctionsWorkflow implements Workflow {
             call.run();
         } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException _) {
             // Left alone.
+        }
+    }
+
+    private static void requireJson(String output) {
+        try {
+            Json.MAPPER.readTree(output);
+        } catch (JacksonException refused) {
+            throw new IllegalArgumentException("The output of a wait has to be JSON", refused);
         }
     }
 

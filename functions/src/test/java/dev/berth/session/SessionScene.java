@@ -102,6 +102,17 @@ public final class SessionScene {
 
     /// @param dynamoDb may be shared: each scene has an organization of its own
     public SessionScene(InMemoryDynamoDb dynamoDb, int concurrentSessions, int queuedSessions) {
+        this(dynamoDb, concurrentSessions, queuedSessions, Optional.empty());
+    }
+
+    /// With room for everybody, over a workflow that is played by nobody.
+    public SessionScene(InMemoryDynamoDb dynamoDb, Workflow engine) {
+        this(dynamoDb, 10, 100, Optional.of(engine));
+    }
+
+    private SessionScene(
+            InMemoryDynamoDb dynamoDb, int concurrentSessions, int queuedSessions, Optional<Workflow> other) {
+        var engine = other.orElse(workflow);
         store = dynamoDb.store();
         profiles = new ProfileScene(store);
         clock = profiles.clock;
@@ -119,7 +130,7 @@ public final class SessionScene {
         sandboxes = new Sandboxes(store);
         activities = new Activities(store);
         var organizations = new Organizations(store);
-        var waits = new Waits(workflow);
+        var waits = new Waits(engine);
         var announcements = new Announcements(new NoLogWatch(), new Watchers(store, clock), (_, _) -> true);
         var links = new Links("https://berth.example");
         var effects = new SessionEffects(waits, announcements, _ -> {}, bus, links, clock);
@@ -127,7 +138,7 @@ public final class SessionScene {
         var intake = new Intake(organizations, () -> gateOpen, clock);
         var versions = new StartableVersions(store);
         var resumable = new ResumableVersion(versions);
-        var sessionWorkflow = new SessionWorkflow(workflow);
+        var sessionWorkflow = new SessionWorkflow(engine);
         transitions = new SessionTransitions(sessions, admissions, writer, intake, ids, clock);
         admitNext = new AdmitNext(organizations, admissions, sessions, writer, sessionWorkflow, () -> gateOpen, clock);
 
@@ -144,7 +155,7 @@ public final class SessionScene {
         sweepSessions = new SweepSessions(
                 sessions,
                 transitions,
-                workflow,
+                engine,
                 waits,
                 settleSession,
                 admitNext,

@@ -71,7 +71,7 @@ public final class CodeBuildSnapshotBuilder implements SnapshotBuilder {
     public void discard(Artifact artifact) {
         SnapshotImage.of(artifact).ifPresent(image -> {
             var made = repository.buildsOf(image);
-            repository.remove(image);
+            repository.expire(image);
             made.forEach(files::remove);
         });
     }
