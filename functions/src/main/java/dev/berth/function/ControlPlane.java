@@ -95,7 +95,8 @@ public final class ControlPlane {
     public TriggerFunction trigger() {
         var organizations = new CreateOrganization(store, ids, clock);
         return new TriggerFunction(
-                new SessionRequests(Spec.load(), sessions.endpoints().toList(), organizations::existing),
+                new SessionRequests(
+                        Spec.load(), sessions.endpoints().toList(), new Organizations(store), organizations::existing),
                 new StopRequests(core.sessions, core.stopSession, organizations::existing));
     }
 

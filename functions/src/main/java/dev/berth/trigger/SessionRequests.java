@@ -9,6 +9,7 @@ import dev.berth.http.HttpRequest;
 import dev.berth.http.Spec;
 import dev.berth.organization.Caller;
 import dev.berth.organization.Organization;
+import dev.berth.organization.Organizations;
 import dev.berth.organization.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,13 +29,19 @@ public final class SessionRequests {
 
     private final Spec spec;
     private final List<Endpoint<Caller>> endpoints;
+    private final Organizations organizations;
     private final Supplier<Optional<Organization>> only;
 
     /// @param endpoints has `POST /v1/sessions`
     /// @param only the organization, where there is one
-    public SessionRequests(Spec spec, List<Endpoint<Caller>> endpoints, Supplier<Optional<Organization>> only) {
+    public SessionRequests(
+            Spec spec,
+            List<Endpoint<Caller>> endpoints,
+            Organizations organizations,
+            Supplier<Optional<Organization>> only) {
         this.spec = spec;
         this.endpoints = endpoints;
+        this.organizations = organizations;
         this.only = only;
     }
 
@@ -44,7 +51,7 @@ public final class SessionRequests {
     public void start(String eventId, SessionRequested request) {
         var organization = organization(request);
         if (organization.isEmpty()) {
-            LOG.error("Event {} starts no session: it names no organization, and there is none yet", eventId);
+            LOG.error("Event {} starts no session: it names no organization that there is", eventId);
             return;
         }
         var actor = new Actor(Actor.Kind.EVENT, request.actor() == null ? eventId : request.actor());
@@ -60,7 +67,8 @@ public final class SessionRequests {
     }
 
     private Optional<String> organization(SessionRequested request) {
-        return request.organization() == null ? only.get().map(Organization::id) : Optional.of(request.organization());
+        var named = request.organization() == null ? only.get() : organizations.find(request.organization());
+        return named.map(Organization::id);
     }
 
     private static HttpRequest http(String eventId, SessionRequested request) {

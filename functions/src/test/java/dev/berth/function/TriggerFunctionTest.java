@@ -101,6 +101,7 @@ class TriggerFunctionTest {
     void whatTheOperationWouldRefuseStartsNothingAndIsOver() {
         tell(requested().replace("\"task\"", "\"tusk\""));
         tell(requested().replace(profile, "prf_unknown"));
+        tell(requested().replace(organization, "org_unknown"));
         assertThat(live()).isEmpty();
     }
 

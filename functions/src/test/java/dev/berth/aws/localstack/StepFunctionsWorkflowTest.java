@@ -47,5 +47,6 @@ class StepFunctionsWorkflowTest extends WorkflowContract {
 
     private static void note(String payload) {
         CALLS.add(payload);
+        System.err.println("DBG " + payload);
     }
 }

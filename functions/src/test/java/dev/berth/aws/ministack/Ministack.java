@@ -23,7 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /// ministack, one process for a test class, on loopback only.
-final class Ministack implements BeforeAllCallback, AfterAllCallback {
+public final class Ministack implements BeforeAllCallback, AfterAllCallback {
     private static final Duration UP_WITHIN = Duration.ofSeconds(30);
 
     private int port;
@@ -31,6 +31,10 @@ final class Ministack implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        start();
+    }
+
+    public void start() throws IOException {
         port = freePort();
         var builder = new ProcessBuilder(List.of("ministack"))
                 .redirectErrorStream(true)
@@ -44,6 +48,10 @@ final class Ministack implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws InterruptedException {
+        stop();
+    }
+
+    public void stop() throws InterruptedException {
         if (process != null) {
             process.destroy();
             process.waitFor();
@@ -55,11 +63,11 @@ final class Ministack implements BeforeAllCallback, AfterAllCallback {
         return "127.0.0.1:" + port;
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://" + host());
     }
 
-    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
         return client(builder, endpoint());
     }
 
