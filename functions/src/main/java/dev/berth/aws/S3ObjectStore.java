@@ -107,8 +107,8 @@ public final class S3ObjectStore implements ObjectStore {
         var sum = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(crc32c));
         return uri(presigner
                 .get()
-                .presignPutObject(request -> request.signatureDuration(validity)
-                        .putObjectRequest(put -> put.bucket(bucket)
+                .presignPutObject(
+                        request -> request.signatureDuration(validity).putObjectRequest(put -> put.bucket(bucket)
                                 .key(checked)
                                 .contentLength(bytes)
                                 .overrideConfiguration(link -> link.putRawQueryParameter(CHECKSUM, sum))))

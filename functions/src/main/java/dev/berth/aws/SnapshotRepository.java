@@ -25,9 +25,7 @@ public final class SnapshotRepository {
     }
 
     public boolean has(SnapshotImage image) {
-        return image.repositoryUri().equals(uri)
-                && find(id(image))
-                        .isPresent();
+        return image.repositoryUri().equals(uri) && find(id(image)).isPresent();
     }
 
     public Optional<SnapshotImage> madeBy(String build) {
@@ -37,9 +35,7 @@ public final class SnapshotRepository {
 
     /// The builds whose image this is.
     public List<String> buildsOf(SnapshotImage image) {
-        return find(id(image))
-                .map(ImageDetail::imageTags)
-                .orElse(List.of());
+        return find(id(image)).map(ImageDetail::imageTags).orElse(List.of());
     }
 
     /// Has the repository's lifecycle rule remove an image: within a day, since a task may be pulling it now. From now
@@ -68,8 +64,7 @@ public final class SnapshotRepository {
         try {
             return client
                     .get()
-                    .describeImages(
-                            request -> request.repositoryName(name()).imageIds(id))
+                    .describeImages(request -> request.repositoryName(name()).imageIds(id))
                     .imageDetails()
                     .stream()
                     .filter(image -> image.imageTags().stream().noneMatch(tag -> tag.startsWith(EXPIRED)))

@@ -24,8 +24,7 @@ final class AwsEvents {
     static String call(RequestStreamHandler function, String event) {
         var output = new ByteArrayOutputStream();
         try {
-            function.handleRequest(
-                    new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, null);
+            function.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, null);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

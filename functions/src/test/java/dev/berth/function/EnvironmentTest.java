@@ -27,7 +27,8 @@ class EnvironmentTest {
     void onlyWhoLaunchesSandboxesHasToKnowWhereTheyFindTheControlPlane() {
         variables.remove("BERTH_SANDBOX_URL");
         assertThat(Environment.read(variables, false).sandboxUrl()).isEmpty();
-        assertThatThrownBy(() -> Environment.read(variables, true)).hasMessageContaining("BERTH_SANDBOX_URL is missing");
+        assertThatThrownBy(() -> Environment.read(variables, true))
+                .hasMessageContaining("BERTH_SANDBOX_URL is missing");
     }
 
     @Test
@@ -37,20 +38,20 @@ class EnvironmentTest {
         variables.put("BERTH_SOCKET_URL", "https://sockets.example");
         variables.put("BERTH_CLUSTER_ARN", "berth");
         variables.put("BERTH_ARCHITECTURE", "SPARC");
-        assertThatThrownBy(() -> Environment.read(variables, true)).satisfies(failure -> assertThat(
-                        failure.getMessage())
-                .contains(List.of(
-                        "BERTH_TABLE_NAME is missing",
-                        "BERTH_BASE_URL is 'https://berth.example/'",
-                        "no slash at its end",
-                        "begins with ws:// or wss://",
-                        "BERTH_CLUSTER_ARN is 'berth' and has to be an ARN",
-                        "BERTH_ARCHITECTURE is 'SPARC' and has to be ARM64 or X86_64")));
+        assertThatThrownBy(() -> Environment.read(variables, true))
+                .satisfies(failure -> assertThat(failure.getMessage())
+                        .contains(List.of(
+                                "BERTH_TABLE_NAME is missing",
+                                "BERTH_BASE_URL is 'https://berth.example/'",
+                                "no slash at its end",
+                                "begins with ws:// or wss://",
+                                "BERTH_CLUSTER_ARN is 'berth' and has to be an ARN",
+                                "BERTH_ARCHITECTURE is 'SPARC' and has to be ARM64 or X86_64")));
     }
 
     @Test
     void nothingAtAllNamesEveryVariable() {
-        assertThatThrownBy(() -> Environment.read(Map.of(), true)).satisfies(failure -> assertThat(failure.getMessage())
-                .contains(DeployedVariables.ALL.keySet()));
+        assertThatThrownBy(() -> Environment.read(Map.of(), true))
+                .satisfies(failure -> assertThat(failure.getMessage()).contains(DeployedVariables.ALL.keySet()));
     }
 }

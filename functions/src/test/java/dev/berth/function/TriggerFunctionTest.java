@@ -120,7 +120,8 @@ class TriggerFunctionTest {
     void aStopForOneStopsThatOne() {
         tell(requested());
         var session = live().getFirst();
-        tell(stop("{\"session\": \"%s\", \"reason\": \"enough\"}".formatted(session.key().session())));
+        tell(stop("{\"session\": \"%s\", \"reason\": \"enough\"}"
+                .formatted(session.key().session())));
         assertThat(live().getFirst().reason()).isEqualTo(StopReason.USER);
     }
 
@@ -164,8 +165,7 @@ class TriggerFunctionTest {
 
     private JsonNode init(String key) {
         return Json.MAPPER.readTree(AwsEvents.call(
-                controlPlane.admin(),
-                Json.MAPPER.writeValueAsString(Map.of("organization", "Acme", "apiKey", key))));
+                controlPlane.admin(), Json.MAPPER.writeValueAsString(Map.of("organization", "Acme", "apiKey", key))));
     }
 
     private JsonNode post(String path, Map<String, Object> body) {
@@ -177,9 +177,7 @@ class TriggerFunctionTest {
                         "headers", Map.of("authorization", "Bearer " + KEY, "content-type", "application/json"),
                         "requestContext", Map.of("requestId", "1", "http", Map.of("method", "POST", "path", path)),
                         "body", Json.MAPPER.writeValueAsString(body)))));
-        assertThat(answer.path("statusCode").intValue())
-                .as(answer.toString())
-                .isBetween(200, 299);
+        assertThat(answer.path("statusCode").intValue()).as(answer.toString()).isBetween(200, 299);
         return Json.MAPPER.readTree(answer.path("body").asString());
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -97,7 +98,10 @@ public final class LambdaCheck {
                     isHttp && handler.handler().contains("Api")
                             ? oversized.body().contains("\"statusCode\":4")
                             : handler.answered().test(oversized));
-            expect(handler, "a malformed event", function.call(handler.malformed()).failed());
+            expect(
+                    handler,
+                    "a malformed event",
+                    function.call(handler.malformed()).failed());
             expect(handler, "its event again", handler.answered().test(function.call(handler.real())));
             expect(handler, "living on", function.isAlive());
         } catch (IllegalStateException failure) {
@@ -172,7 +176,7 @@ public final class LambdaCheck {
         Files.writeString(
                 Path.of("target/lambda-check.json"),
                 Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
-        var reference = (Start) figures.get("helloMillis");
+        var reference = Objects.requireNonNull((Start) figures.get("helloMillis"));
         figures.forEach((name, figure) -> {
             System.out.println(name + ": " + figure);
             if (figure instanceof Start start && !start.equals(reference)) {

@@ -42,12 +42,7 @@ class BuildEndTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "FAILED, build_failed",
-        "STOPPED, build_cancelled",
-        "TIMED_OUT, build_timed_out",
-        "FAULT, build_lost"
-    })
+    @CsvSource({"FAILED, build_failed", "STOPPED, build_cancelled", "TIMED_OUT, build_timed_out", "FAULT, build_lost"})
     void oneThatDoesNotSay(String status, String code) {
         assertThat(code(end(status, "", Optional.empty()))).isEqualTo(code);
     }

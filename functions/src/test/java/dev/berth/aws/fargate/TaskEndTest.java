@@ -38,8 +38,7 @@ class TaskEndTest {
             boolean byHand,
             @Nullable String failure,
             @Nullable MustAct mustAct) {
-        var end = new TaskEnd(
-                stopCode, stoppedReason, List.of(new ContainerEnd("agent", exitCode, containerReason)));
+        var end = new TaskEnd(stopCode, stoppedReason, List.of(new ContainerEnd("agent", exitCode, containerReason)));
         assertThat(end.byHand()).isEqualTo(byHand);
         assertThat(end.failure().map(Failure::code).orElse(null)).isEqualTo(failure);
         assertThat(end.failure().map(Failure::mustAct).orElse(null)).isEqualTo(mustAct);
@@ -60,7 +59,9 @@ class TaskEndTest {
         var end = new TaskEnd(
                 "EssentialContainerExited",
                 "Essential container in task exited",
-                List.of(new ContainerEnd("runtime", 0, null), new ContainerEnd("agent", 137, "OutOfMemoryError: killed")));
+                List.of(
+                        new ContainerEnd("runtime", 0, null),
+                        new ContainerEnd("agent", 137, "OutOfMemoryError: killed")));
         assertThat(end.detail()).isEqualTo("exit code 137: OutOfMemoryError: killed");
     }
 

@@ -63,9 +63,8 @@ class TaskLaunchesTest {
         var agent = definition.containerDefinitions().getLast();
         assertThat(agent.dependsOn()).singleElement().satisfies(dependency -> assertThat(dependency.condition())
                 .isEqualTo(ContainerCondition.SUCCESS));
-        assertThat(agent.mountPoints())
-                .singleElement()
-                .satisfies(mount -> assertThat(mount.readOnly()).isTrue());
+        assertThat(agent.mountPoints()).singleElement().satisfies(mount -> assertThat(mount.readOnly())
+                .isTrue());
         assertThat(agent.linuxParameters().capabilities().drop()).contains("NET_RAW");
         assertThat(agent.stopTimeout()).isLessThanOrEqualTo(120);
     }

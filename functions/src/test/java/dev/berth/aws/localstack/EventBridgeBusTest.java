@@ -48,12 +48,14 @@ class EventBridgeBusTest extends EventBusContract {
     @Override
     protected List<String> matched(String pattern) {
         var rule = rules.computeIfAbsent(pattern, this::rule);
-        rule.taken().addAll(queues.receiveMessage(request -> request.queueUrl(rule.queueUrl())
-                        .maxNumberOfMessages(10))
-                .messages()
-                .stream()
-                .map(Message::body)
-                .toList());
+        rule.taken()
+                .addAll(queues
+                        .receiveMessage(
+                                request -> request.queueUrl(rule.queueUrl()).maxNumberOfMessages(10))
+                        .messages()
+                        .stream()
+                        .map(Message::body)
+                        .toList());
         return List.copyOf(rule.taken());
     }
 

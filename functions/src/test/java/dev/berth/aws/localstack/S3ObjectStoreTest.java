@@ -35,9 +35,8 @@ class S3ObjectStoreTest extends ObjectStoreContract {
                 .endpointOverride(AWS.getEndpoint())
                 .region(LocalStack.region(AWS))
                 .credentialsProvider(LocalStack.credentials(AWS))
-                .serviceConfiguration(S3Configuration.builder()
-                        .pathStyleAccessEnabled(true)
-                        .build())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .build();
     }
 

@@ -35,7 +35,8 @@ class SecretsManagerVaultTest extends SecretVaultContract {
     @Test
     void twoInstallationsShareNoSecret() {
         vault().put("shared", "mine");
-        assertThat(new SecretsManagerVault(() -> client, "other/").read("shared")).isEmpty();
+        assertThat(new SecretsManagerVault(() -> client, "other/").read("shared"))
+                .isEmpty();
     }
 
     @Test

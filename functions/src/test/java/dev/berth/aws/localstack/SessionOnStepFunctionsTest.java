@@ -104,8 +104,8 @@ class SessionOnStepFunctionsTest {
         awaitWaiting(key, "SERVE");
         FakeSandbox.launched(scene).endByItself("signal 9");
         awaitEnd(key, SessionStatus.FAILED, StopReason.LOST);
-        assertThat(scene.session(key).failure()).satisfies(failure -> assertThat(String.valueOf(failure))
-                .contains("signal 9"));
+        assertThat(scene.session(key).failure())
+                .satisfies(failure -> assertThat(String.valueOf(failure)).contains("signal 9"));
     }
 
     @Test
@@ -155,15 +155,14 @@ class SessionOnStepFunctionsTest {
     }
 
     private void awaitWaiting(SessionKey key, String state) {
-        await().atMost(SOON).until(() -> String.valueOf(scene.session(key).waiting())
-                .contains("state=" + state));
+        await().atMost(SOON)
+                .until(() -> String.valueOf(scene.session(key).waiting()).contains("state=" + state));
     }
 
     private void awaitEnd(SessionKey key, SessionStatus status, StopReason reason) {
         await().atMost(SOON).until(() -> scene.status(key) == status);
         Session ended = scene.session(key);
         assertThat(ended.reason()).isEqualTo(reason);
-        await().atMost(SOON)
-                .until(() -> machine.workflow().status(ended.executionName()) == Workflow.Status.ENDED);
+        await().atMost(SOON).until(() -> machine.workflow().status(ended.executionName()) == Workflow.Status.ENDED);
     }
 }

@@ -37,8 +37,7 @@ final class StateMachine implements AutoCloseable {
         this.queues = LocalStack.client(aws, SqsClient.builder());
         this.handler = handler;
         var name = "session-" + ++count;
-        this.queueUrl =
-                queues.createQueue(request -> request.queueName(name)).queueUrl();
+        this.queueUrl = queues.createQueue(request -> request.queueName(name)).queueUrl();
         this.arn = stepFunctions
                 .createStateMachine(request -> request.name(name)
                         .roleArn("arn:aws:iam::000000000000:role/states")
@@ -82,7 +81,8 @@ final class StateMachine implements AutoCloseable {
         try {
             handler.accept(body.path("payload").toString());
             if (!waits) {
-                stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output("{}"));
+                stepFunctions.sendTaskSuccess(
+                        request -> request.taskToken(token).output("{}"));
             }
         } catch (RuntimeException failure) {
             report(token, failure);

@@ -39,14 +39,19 @@ class StepFunctionsWorkflowTest extends WorkflowContract {
     }
 
     @Override
+    protected boolean keepsTokenOfRetriedState() {
+        return true;
+    }
+
+    @Override
     protected List<String> payloads(String session) {
         return CALLS.stream()
-                .filter(call -> Json.MAPPER.readTree(call).path("session").asString().equals(session))
+                .filter(call ->
+                        Json.MAPPER.readTree(call).path("session").asString().equals(session))
                 .toList();
     }
 
     private static void note(String payload) {
         CALLS.add(payload);
-        System.err.println("DBG " + payload);
     }
 }

@@ -15,7 +15,8 @@ final class Docker {
     static void build(Path folder, String tag, String... entryPoint) throws IOException, InterruptedException {
         var words = List.of(entryPoint).stream().map(word -> '"' + word + '"').toList();
         Files.writeString(
-                folder.resolve("Dockerfile"), "FROM debian:bookworm-slim\nENTRYPOINT [" + String.join(", ", words) + "]\n");
+                folder.resolve("Dockerfile"),
+                "FROM debian:bookworm-slim\nENTRYPOINT [" + String.join(", ", words) + "]\n");
         run("build", "--quiet", "--tag", tag, folder.toString());
     }
 

@@ -163,9 +163,7 @@ class FargateSandboxDriverTest extends SandboxDriverContract {
 
     @Override
     protected void crash(SandboxRef sandbox) {
-        tasks().stream()
-                .filter(task -> sandbox(task).equals(sandbox))
-                .forEach(FargateSandboxDriverTest::kill);
+        tasks().stream().filter(task -> sandbox(task).equals(sandbox)).forEach(FargateSandboxDriverTest::kill);
     }
 
     private static void kill(Task task) {
@@ -178,11 +176,12 @@ class FargateSandboxDriverTest extends SandboxDriverContract {
 
     private List<Task> tasks() {
         var arns = List.of("RUNNING", "STOPPED").stream()
-                .flatMap(status -> ecs
-                        .listTasks(request ->
-                                request.cluster(settings.clusterArn()).desiredStatus(status))
-                        .taskArns()
-                        .stream())
+                .flatMap(
+                        status -> ecs
+                                .listTasks(request ->
+                                        request.cluster(settings.clusterArn()).desiredStatus(status))
+                                .taskArns()
+                                .stream())
                 .toList();
         return arns.isEmpty()
                 ? List.of()
