@@ -1,0 +1,160 @@
+package dev.berth.infra.control;
+
+import dev.berth.infra.data.DataStack;
+import dev.berth.infra.grant.Grant;
+import dev.berth.infra.grant.ImageGrants;
+import dev.berth.infra.settings.FunctionFamily;
+import dev.berth.infra.settings.Installation;
+import dev.berth.infra.substrate.SubstrateStack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What each function may do: for every port that its work goes through, what that port's adapter calls.
+/// `docs/permissions.md` lists the outcome.
+final class FunctionGrants {
+    private final Installation installation;
+    private final ControlPlaneStack stack;
+    private final DataStack data;
+    private final SubstrateStack substrate;
+    private final TaskGrants tasks;
+    private final String busArn;
+    private final String connectionsArn;
+
+    FunctionGrants(
+            Installation installation,
+            ControlPlaneStack stack,
+            DataStack data,
+            SubstrateStack substrate,
+            String busArn,
+            String connectionsArn) {
+        this.installation = installation;
+        this.stack = stack;
+        this.data = data;
+        this.substrate = substrate;
+        this.tasks = new TaskGrants(installation, stack, substrate);
+        this.busArn = busArn;
+        this.connectionsArn = connectionsArn;
+    }
+
+    static String secretsPrefix(Installation installation) {
+        return installation.name() + "/";
+    }
+
+    static String taskFamilyPrefix(Installation installation) {
+        return installation.name() + "-";
+    }
+
+    List<Grant> of(FunctionFamily family) {
+        var grants = new ArrayList<Grant>();
+        grants.add(rows());
+        installation.dataKeyArn().ifPresent(key -> grants.add(encrypt(key)));
+        if (family.traced()) {
+            grants.add(trace());
+        }
+        grants.addAll(work(family));
+        return grants;
+    }
+
+    private List<Grant> work(FunctionFamily family) {
+        return switch (family) {
+            case API -> together(sessions(), List.of(readObjects(), writeObjects()), builds(), readBuilds());
+            case SANDBOX_API -> together(sessions(), List.of(readObjects(), writeObjects()), secrets());
+            case STEP -> together(sessions(), tasks.launch(), tasks.stop(), secrets(), List.of(readImages()));
+            case SOCKETS -> sessions();
+            case SUBSTRATE_EVENTS -> together(sessions(), tasks.stop(), readBuilds(), List.of(readImages()));
+            case SWEEP ->
+                together(
+                        sessions(),
+                        List.of(readExecutions(), readObjects(), writeObjects(), deleteObjects()),
+                        tasks.stop(),
+                        List.of(tasks.retire()),
+                        builds(),
+                        readBuilds(),
+                        List.of(readImages(), ImageGrants.tag(data.snapshotRepositoryArn())));
+            case TRIGGER -> together(sessions(), List.of(writeObjects()));
+            case ADMIN -> List.of();
+        };
+    }
+
+    /// Whatever changes a session starts or wakes its workflow, tells the bus, and wakes who waits at a socket.
+    private List<Grant> sessions() {
+        return List.of(
+                Grant.of(List.of("states:StartExecution"), SessionWorkflow.arn(stack, installation)),
+                Grant.withoutResource("states:SendTaskFailure", "states:SendTaskHeartbeat", "states:SendTaskSuccess"),
+                Grant.of(List.of("events:PutEvents"), busArn),
+                Grant.of(List.of("execute-api:ManageConnections"), connectionsArn));
+    }
+
+    private Grant rows() {
+        return new Grant(
+                List.of(
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:ConditionCheckItem",
+                        "dynamodb:DeleteItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query",
+                        "dynamodb:UpdateItem"),
+                data.tableArns(),
+                Map.of());
+    }
+
+    private static Grant encrypt(String keyArn) {
+        return Grant.of(List.of("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"), keyArn);
+    }
+
+    private static Grant trace() {
+        return Grant.withoutResource("xray:PutTelemetryRecords", "xray:PutTraceSegments");
+    }
+
+    private Grant readExecutions() {
+        return Grant.of(
+                List.of("states:DescribeExecution"), SessionWorkflow.executionArn(stack, installation, "*"));
+    }
+
+    private Grant readObjects() {
+        return Grant.of(List.of("s3:GetObject"), everyObject());
+    }
+
+    private Grant writeObjects() {
+        return Grant.of(List.of("s3:PutObject"), everyObject());
+    }
+
+    private Grant deleteObjects() {
+        return Grant.of(List.of("s3:DeleteObject"), everyObject());
+    }
+
+    private String everyObject() {
+        return data.objectsArn() + "/*";
+    }
+
+    private List<Grant> secrets() {
+        return List.of(Grant.of(
+                List.of("secretsmanager:CreateSecret", "secretsmanager:GetSecretValue"),
+                stack.arnOf("secretsmanager", "secret", secretsPrefix(installation) + "*")));
+    }
+
+    private List<Grant> builds() {
+        return List.of(Grant.of(
+                List.of("codebuild:StartBuild", "codebuild:StopBuild"), substrate.snapshotProjectArn()));
+    }
+
+    private List<Grant> readBuilds() {
+        return List.of(
+                Grant.of(
+                        List.of("codebuild:BatchGetBuilds", "codebuild:ListBuildsForProject"),
+                        substrate.snapshotProjectArn()),
+                Grant.of(List.of("logs:GetLogEvents"), substrate.snapshotLog().getLogGroupArn()));
+    }
+
+    private Grant readImages() {
+        return ImageGrants.describe(data.snapshotRepositoryArn());
+    }
+
+    @SafeVarargs
+    private static List<Grant> together(List<Grant>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.berth.infra.substrate;
+
+import dev.berth.infra.grant.ImageGrants;
+import dev.berth.infra.release.Release;
+import dev.berth.infra.settings.Installation;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.ecr.LifecycleRule;
+import software.amazon.awscdk.services.ecr.Repository;
+import software.amazon.awscdk.services.ecr.TagMutability;
+import software.amazon.awscdk.services.ecr.TagStatus;
+import software.constructs.Construct;
+
+/// Berth's own image, built in the account when Berth is deployed; its tag names release and content.
+final class RuntimeImage extends Construct {
+    private static final int BUILD_MINUTES = 14;
+    private static final int RELEASES_KEPT = 10;
+
+    private final Repository repository;
+    private final String image;
+
+    RuntimeImage(Construct scope, String id, Installation installation, Release release, ImageSources sources) {
+        super(scope, id);
+        this.repository = Repository.Builder.create(this, "Repository")
+                .repositoryName(installation.name() + "/runtime")
+                .imageScanOnPush(true)
+                .imageTagMutability(TagMutability.IMMUTABLE)
+                .lifecycleRules(List.of(LifecycleRule.builder()
+                        .description("Earlier releases, for sessions that were started with them")
+                        .tagStatus(TagStatus.ANY)
+                        .maxImageCount(RELEASES_KEPT)
+                        .build()))
+                .emptyOnDelete(true)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        var tag = release.version() + "-" + sources.shortHash();
+        var uri = repository.getRepositoryUri() + ":" + tag;
+        var project = new ImageProject(
+                this,
+                "Build",
+                "runtime",
+                installation,
+                sources,
+                new ImageProject.Work(
+                        release.runtimeBuild(),
+                        "BUILD_GENERAL1_SMALL",
+                        BUILD_MINUTES,
+                        null,
+                        Map.of("BERTH_RUNTIME_IMAGE", uri),
+                        List.of(
+                                ImageGrants.signIn(),
+                                ImageGrants.pull(repository.getRepositoryArn()),
+                                ImageGrants.push(repository.getRepositoryArn()))));
+        var built = new BuiltAtDeploy(this, "Built", installation, project, repository, tag);
+        this.image = built.whenThere(uri);
+    }
+
+    /// Whoever names it waits until it is there.
+    String uri() {
+        return image;
+    }
+
+    String repositoryArn() {
+        return repository.getRepositoryArn();
+    }
+}
