@@ -23,7 +23,8 @@ public final class BerthApp {
                 .analyticsReporting(false)
                 .treeMetadata(false)
                 .build();
-        var data = new DataStack(app, id(installation, "data"), props(installation, "what outlives the rest"), installation);
+        var data = new DataStack(
+                app, id(installation, "data"), props(installation, "what outlives the rest"), installation);
         var substrate = new SubstrateStack(
                 app,
                 id(installation, "substrate"),
@@ -40,7 +41,12 @@ public final class BerthApp {
                 data,
                 substrate);
         new OperationsStack(
-                app, id(installation, "operations"), props(installation, "dashboard and alarms"), installation, substrate, control);
+                app,
+                id(installation, "operations"),
+                props(installation, "dashboard and alarms"),
+                installation,
+                substrate,
+                control);
     }
 
     public App app() {

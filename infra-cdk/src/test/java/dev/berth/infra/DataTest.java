@@ -42,7 +42,10 @@ final class DataTest {
 
     @Test
     void whatPeopleMadeStaysWhenBerthIsRemoved() {
-        assertThat(templates.only("AWS::DynamoDB::Table").property("/DeletionProtectionEnabled").asBoolean())
+        assertThat(templates
+                        .only("AWS::DynamoDB::Table")
+                        .property("/DeletionProtectionEnabled")
+                        .asBoolean())
                 .isTrue();
         assertThat(templates.resources().filter(Resource::isData).map(Resource::deletionPolicy))
                 .hasSize(3)
@@ -52,7 +55,9 @@ final class DataTest {
     @Test
     void whatPeopleMadeGoesWhenTheInstallerSaysSo() {
         var others = Synthesis.of(Synthesis.EVERYTHING);
-        assertThat(others.only("AWS::DynamoDB::Table").property("/DeletionProtectionEnabled").asBoolean())
+        assertThat(others.only("AWS::DynamoDB::Table")
+                        .property("/DeletionProtectionEnabled")
+                        .asBoolean())
                 .isFalse();
         assertThat(others.resources().filter(Resource::isData).map(Resource::deletionPolicy))
                 .containsOnly("Delete");
@@ -63,12 +68,14 @@ final class DataTest {
         var bucket = templates.only("AWS::S3::Bucket");
         assertThat(bucket.property("/PublicAccessBlockConfiguration"))
                 .allSatisfy(closed -> assertThat(closed.asBoolean()).isTrue());
-        assertThat(templates.resources("AWS::S3::BucketPolicy"))
-                .singleElement().satisfies(statement -> {
-                    assertThat(statement.property("/PolicyDocument/Statement/0/Effect").stringValue()).isEqualTo("Deny");
-                    assertThat(statement.property("/PolicyDocument/Statement/0/Condition/Bool/aws:SecureTransport").stringValue())
-                            .isEqualTo("false");
-                });
+        assertThat(templates.resources("AWS::S3::BucketPolicy")).singleElement().satisfies(statement -> {
+            assertThat(statement.property("/PolicyDocument/Statement/0/Effect").stringValue())
+                    .isEqualTo("Deny");
+            assertThat(statement
+                            .property("/PolicyDocument/Statement/0/Condition/Bool/aws:SecureTransport")
+                            .stringValue())
+                    .isEqualTo("false");
+        });
     }
 
     @Test
@@ -77,9 +84,10 @@ final class DataTest {
         var others = Synthesis.of(Synthesis.EVERYTHING);
         assertThat(others.only("AWS::DynamoDB::Table").text("/SSESpecification/KMSMasterKeyId"))
                 .isEqualTo(key);
-        assertThat(others.only("AWS::S3::Bucket")
-                        .text(
-                                "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/KMSMasterKeyID"))
+        assertThat(
+                        others.only("AWS::S3::Bucket")
+                                .text(
+                                        "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/KMSMasterKeyID"))
                 .isEqualTo(key);
     }
 
@@ -90,15 +98,17 @@ final class DataTest {
                 .findFirst()
                 .orElseThrow()
                 .text("/LifecyclePolicy/LifecyclePolicyText"));
-        assertThat(policy.path("rules")).singleElement().satisfies(rule -> assertThat(rule.path("selection")
-                        .path("tagPrefixList"))
+        assertThat(policy.path("rules")).singleElement().satisfies(rule -> assertThat(
+                        rule.path("selection").path("tagPrefixList"))
                 .isEqualTo(Json.MAPPER.valueToTree(new String[] {"expired-"})));
     }
 
     @Test
     void imagesAreScannedAndTheirTagsDoNotMove() {
         assertThat(templates.resources("AWS::ECR::Repository")).hasSize(2).allSatisfy(repository -> {
-            assertThat(repository.property("/ImageScanningConfiguration/ScanOnPush").asBoolean())
+            assertThat(repository
+                            .property("/ImageScanningConfiguration/ScanOnPush")
+                            .asBoolean())
                     .isTrue();
             assertThat(repository.text("/ImageTagMutability")).isEqualTo("IMMUTABLE");
         });

@@ -29,7 +29,8 @@ final class FrontDoorsTest {
     @Test
     void bothApisAreThrottledAndSayWhoCalled() {
         assertThat(templates.resources("AWS::ApiGatewayV2::Stage")).hasSize(2).allSatisfy(stage -> {
-            assertThat(stage.property("/DefaultRouteSettings/ThrottlingRateLimit").asInt())
+            assertThat(stage.property("/DefaultRouteSettings/ThrottlingRateLimit")
+                            .asInt())
                     .isEqualTo(50);
             assertThat(stage.property("/AccessLogSettings/DestinationArn").isMissingNode())
                     .isFalse();
@@ -48,7 +49,8 @@ final class FrontDoorsTest {
         assertThat(distribution.property("/DistributionConfig/Origins")).hasSize(2);
         assertThat(distribution.text("/DistributionConfig/DefaultCacheBehavior/CachePolicyId"))
                 .isEqualTo(cachingDisabled);
-        assertThat(distribution.text("/DistributionConfig/CacheBehaviors/0/PathPattern")).isEqualTo("/socket");
+        assertThat(distribution.text("/DistributionConfig/CacheBehaviors/0/PathPattern"))
+                .isEqualTo("/socket");
         assertThat(distribution.text("/DistributionConfig/CacheBehaviors/0/CachePolicyId"))
                 .isEqualTo(cachingDisabled);
     }
@@ -64,8 +66,7 @@ final class FrontDoorsTest {
 
     @Test
     void outputsHaveNoSecret() {
-        assertThat(templates.stack("control-plane").path("Outputs").propertyNames()
-                        .stream()
+        assertThat(templates.stack("control-plane").path("Outputs").propertyNames().stream()
                         .filter(name -> !name.startsWith("ExportsOutput")))
                 .containsExactly("Url");
     }

@@ -15,11 +15,14 @@ final class FunctionsTest {
 
     @Test
     void eachFamilyIsAFunctionOfTheOnePackage() {
-        assertThat(families()).extracting(function -> function.text("/Handler"))
+        assertThat(families())
+                .extracting(function -> function.text("/Handler"))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(FunctionFamily.values())
                         .map(FunctionFamily::handler)
                         .toList());
-        assertThat(families()).extracting(function -> function.property("/Code")).containsOnly(families().getFirst().property("/Code"));
+        assertThat(families())
+                .extracting(function -> function.property("/Code"))
+                .containsOnly(families().getFirst().property("/Code"));
     }
 
     @Test
@@ -41,19 +44,21 @@ final class FunctionsTest {
     @Test
     void nobodyCallsAFunctionButByItsAlias() {
         var aliases = ids("AWS::Lambda::Alias");
-        assertThat(templates.resources("AWS::Lambda::Alias")).hasSize(FunctionFamily.values().length)
+        assertThat(templates.resources("AWS::Lambda::Alias"))
+                .hasSize(FunctionFamily.values().length)
                 .extracting(alias -> alias.text("/Name"))
                 .containsOnly("live");
-        assertThat(templates.resources("AWS::Lambda::Permission"))
-                .isNotEmpty()
-                .allSatisfy(permission ->
-                        assertThat(permission.text("/FunctionName/Ref")).isIn(aliases));
+        assertThat(templates.resources("AWS::Lambda::Permission")).isNotEmpty().allSatisfy(permission -> assertThat(
+                        permission.text("/FunctionName/Ref"))
+                .isIn(aliases));
         assertThat(templates.resources("AWS::Events::Rule").stream()
                         .flatMap(rule -> rule.property("/Targets").valueStream())
                         .filter(target -> target.path("Arn").has("Ref")))
                 .isNotEmpty()
-                .allSatisfy(target -> assertThat(target.at("/Arn/Ref").stringValue()).isIn(aliases));
-        assertThat(templates.only("AWS::StepFunctions::StateMachine")
+                .allSatisfy(target ->
+                        assertThat(target.at("/Arn/Ref").stringValue()).isIn(aliases));
+        assertThat(templates
+                        .only("AWS::StepFunctions::StateMachine")
                         .text("/DefinitionSubstitutions/StepFunctionArn/Ref"))
                 .isIn(aliases);
         assertThat(templates.only("AWS::Lambda::Url").text("/Qualifier")).isEqualTo("live");
@@ -73,8 +78,8 @@ final class FunctionsTest {
                         group.property("/RetentionInDays").asInt(0))
                 .isEqualTo(30));
         assertThat(templates.resources("AWS::Lambda::Function"))
-                .allSatisfy(function -> assertThat(function.text("/LoggingConfig/LogGroup/Ref"))
-                        .isIn(ids("AWS::Logs::LogGroup")));
+                .allSatisfy(function ->
+                        assertThat(function.text("/LoggingConfig/LogGroup/Ref")).isIn(ids("AWS::Logs::LogGroup")));
     }
 
     @Test
@@ -90,25 +95,30 @@ final class FunctionsTest {
         assertThat(templates.resources("AWS::Events::Rule").stream()
                         .filter(rule -> rule.stack().equals("control-plane")))
                 .hasSize(5)
-                .allSatisfy(rule -> assertThat(rule.property("/Targets/0/DeadLetterConfig/Arn").isMissingNode())
+                .allSatisfy(rule -> assertThat(
+                                rule.property("/Targets/0/DeadLetterConfig/Arn").isMissingNode())
                         .isFalse());
     }
 
     @Test
     void concurrencyIsReservedWhereTheInstallerSaysSo() {
-        assertThat(families()).noneSatisfy(function -> assertThat(function.properties().has("ReservedConcurrentExecutions")).isTrue());
+        assertThat(families())
+                .noneSatisfy(function -> assertThat(function.properties().has("ReservedConcurrentExecutions"))
+                        .isTrue());
         assertThat(families(Synthesis.of(Synthesis.EVERYTHING)).stream()
                         .filter(function -> function.properties().has("ReservedConcurrentExecutions")))
                 .singleElement()
-                .satisfies(function -> assertThat(function.text("/FunctionName")).isEqualTo("acme-sandbox-api"));
+                .satisfies(
+                        function -> assertThat(function.text("/FunctionName")).isEqualTo("acme-sandbox-api"));
     }
 
     @Test
     void noFunctionIsToldWhatItCannotKnow() {
-        assertThat(families().stream()
-                        .filter(function -> !function.property("/Environment/Variables").has("BERTH_SANDBOX_URL")))
+        assertThat(families().stream().filter(function -> !function.property("/Environment/Variables")
+                        .has("BERTH_SANDBOX_URL")))
                 .singleElement()
-                .satisfies(function -> assertThat(function.text("/FunctionName")).isEqualTo("berth-sandbox-api"));
+                .satisfies(
+                        function -> assertThat(function.text("/FunctionName")).isEqualTo("berth-sandbox-api"));
     }
 
     private List<Resource> families() {

@@ -78,9 +78,9 @@ final class LeastPrivilegeTest {
 
     @Test
     void noRoleHasAPolicyThatAwsMayWiden() {
-        assertThat(templates.resources("AWS::IAM::Role"))
-                .allSatisfy(role ->
-                        assertThat(role.property("/ManagedPolicyArns").isMissingNode()).isTrue());
+        assertThat(templates.resources("AWS::IAM::Role")).allSatisfy(role -> assertThat(
+                        role.property("/ManagedPolicyArns").isMissingNode())
+                .isTrue());
         assertThat(templates.resources("AWS::IAM::Policy")).isEmpty();
     }
 
@@ -109,7 +109,8 @@ final class LeastPrivilegeTest {
 
     private List<String> rolesThatMay(String action) {
         return templates.resources("AWS::IAM::Role").stream()
-                .filter(role -> statements(role).flatMap(LeastPrivilegeTest::actions).anyMatch(action::equals))
+                .filter(role ->
+                        statements(role).flatMap(LeastPrivilegeTest::actions).anyMatch(action::equals))
                 .map(role -> role.id().substring(0, role.id().indexOf("Role")))
                 .toList();
     }
@@ -119,9 +120,8 @@ final class LeastPrivilegeTest {
     }
 
     private static Stream<JsonNode> statements(Resource role) {
-        return role.property("/Policies")
-                .valueStream()
-                .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream());
+        return role.property("/Policies").valueStream().flatMap(policy -> policy.at("/PolicyDocument/Statement")
+                .valueStream());
     }
 
     private static Stream<String> actions(JsonNode statement) {

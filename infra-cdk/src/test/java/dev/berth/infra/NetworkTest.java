@@ -14,7 +14,10 @@ final class NetworkTest {
     @ValueSource(strings = {Synthesis.DEFAULTS, Synthesis.PRIVATE, Synthesis.EVERYTHING})
     void nothingReachesASandbox(String settings) {
         var templates = Synthesis.of(settings);
-        assertThat(templates.only("AWS::EC2::SecurityGroup").property("/SecurityGroupIngress").isMissingNode())
+        assertThat(templates
+                        .only("AWS::EC2::SecurityGroup")
+                        .property("/SecurityGroupIngress")
+                        .isMissingNode())
                 .isTrue();
         assertThat(templates.resources("AWS::EC2::SecurityGroupIngress")).isEmpty();
     }
@@ -40,20 +43,26 @@ final class NetworkTest {
     void byDefaultSandboxesHaveAddressesOfTheirOwn() {
         var templates = Synthesis.of(Synthesis.DEFAULTS);
         assertThat(told(templates, "BERTH_ASSIGN_PUBLIC_IP")).containsOnly("ENABLED");
-        assertThat(templates.resources("AWS::EC2::Subnet"))
-                .allSatisfy(subnet ->
-                        assertThat(subnet.property("/MapPublicIpOnLaunch").asBoolean()).isFalse());
+        assertThat(templates.resources("AWS::EC2::Subnet")).allSatisfy(subnet -> assertThat(
+                        subnet.property("/MapPublicIpOnLaunch").asBoolean())
+                .isFalse());
     }
 
     @Test
     void privateSandboxesLeaveByTheChosenNumberOfNatGateways() {
-        assertThat(Synthesis.of(Synthesis.PRIVATE).resources("AWS::EC2::NatGateway")).hasSize(1);
-        assertThat(Synthesis.of(Synthesis.EVERYTHING).resources("AWS::EC2::NatGateway")).hasSize(2);
-        assertThat(told(Synthesis.of(Synthesis.PRIVATE), "BERTH_ASSIGN_PUBLIC_IP")).containsOnly("DISABLED");
+        assertThat(Synthesis.of(Synthesis.PRIVATE).resources("AWS::EC2::NatGateway"))
+                .hasSize(1);
+        assertThat(Synthesis.of(Synthesis.EVERYTHING).resources("AWS::EC2::NatGateway"))
+                .hasSize(2);
+        assertThat(told(Synthesis.of(Synthesis.PRIVATE), "BERTH_ASSIGN_PUBLIC_IP"))
+                .containsOnly("DISABLED");
     }
 
     private static List<Integer> egressPorts(String settings) {
-        return Synthesis.of(settings).only("AWS::EC2::SecurityGroup").property("/SecurityGroupEgress").valueStream()
+        return Synthesis.of(settings)
+                .only("AWS::EC2::SecurityGroup")
+                .property("/SecurityGroupEgress")
+                .valueStream()
                 .map(rule -> {
                     assertThat(rule.path("FromPort")).isEqualTo(rule.path("ToPort"));
                     assertThat(rule.path("IpProtocol").stringValue()).isEqualTo("tcp");

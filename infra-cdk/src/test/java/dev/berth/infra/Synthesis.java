@@ -1,6 +1,5 @@
 package dev.berth.infra;
 
-import dev.berth.event.Json;
 import dev.berth.infra.release.Release;
 import dev.berth.infra.settings.InstallationFile;
 import java.io.IOException;
@@ -15,24 +14,9 @@ import java.util.zip.ZipOutputStream;
 
 /// Installations, synthesized: each once for all tests, since it takes seconds.
 final class Synthesis {
-    static final String DEFAULTS = "{\"region\": \"eu-central-1\"}";
-    static final String PRIVATE = "{\"region\": \"eu-central-1\", \"network\": {\"mode\": \"private\"}}";
-    static final String EVERYTHING = """
-            {
-              "name": "acme",
-              "region": "us-east-1",
-              "domain": {
-                "name": "berth.acme.example",
-                "certificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"
-              },
-              "network": {"mode": "private", "natGateways": 2, "egressPorts": [22, 80, 443]},
-              "sandboxes": {"architecture": "x86_64", "capacity": "fargate-spot", "maxVcpu": 8, "maxMemoryGiB": 32},
-              "limits": {"reservedConcurrency": {"sandboxApi": 50}, "lambdaConcurrency": 1000},
-              "retention": {"logDays": 90, "objectDays": 365, "keepData": false},
-              "operations": {"alarmEmail": "operations@acme.example", "dashboard": true},
-              "dataKeyArn": "arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"
-            }
-            """;
+    static final String DEFAULTS = "small";
+    static final String PRIVATE = "private";
+    static final String EVERYTHING = "everything";
 
     private static final Path REPOSITORY = Path.of("..");
     private static final Map<String, Templates> DONE = new ConcurrentHashMap<>();
@@ -40,16 +24,18 @@ final class Synthesis {
 
     private Synthesis() {}
 
-    static Templates of(String settings) {
-        return DONE.computeIfAbsent(settings, wanted -> {
+    /// @param example of `infra-cdk/examples`
+    static Templates of(String example) {
+        return DONE.computeIfAbsent(example, wanted -> {
             var folder = folder("berth-synth");
             app(wanted, folder).app().synth();
             return Templates.in(folder);
         });
     }
 
-    static BerthApp app(String settings, Path folder) {
-        return new BerthApp(InstallationFile.of(Json.MAPPER.readTree(settings)), release(), folder);
+    static BerthApp app(String example, Path folder) {
+        var settings = REPOSITORY.resolve("infra-cdk/examples/%s.json".formatted(example));
+        return new BerthApp(InstallationFile.read(settings), release(), folder);
     }
 
     static String sessionDefinition() {

@@ -17,7 +17,8 @@ final class WorkflowTest {
         var machine = templates.only("AWS::StepFunctions::StateMachine");
         assertThat(machine.text("/DefinitionString")).isEqualTo(Synthesis.sessionDefinition());
         assertThat(machine.text("/LoggingConfiguration/Level")).isEqualTo("ERROR");
-        assertThat(machine.property("/LoggingConfiguration/IncludeExecutionData").asBoolean())
+        assertThat(machine.property("/LoggingConfiguration/IncludeExecutionData")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -25,14 +26,17 @@ final class WorkflowTest {
     void requestsOnTheBusAreActedOn() throws Exception {
         var pattern = pattern("berth-requests");
         assertThat(Ruler.matchesRule(example("session-requested"), pattern)).isTrue();
-        assertThat(Ruler.matchesRule(example("session-stop-requested"), pattern)).isTrue();
+        assertThat(Ruler.matchesRule(example("session-stop-requested"), pattern))
+                .isTrue();
     }
 
     @Test
     void whatBerthSaysItselfIsKeptAndNotActedOn() throws Exception {
         for (var name : new String[] {"session-failed", "session-started", "snapshot-ready"}) {
-            assertThat(Ruler.matchesRule(example(name), pattern("berth-requests"))).isFalse();
-            assertThat(Ruler.matchesRule(example(name), pattern("berth-event-log"))).isTrue();
+            assertThat(Ruler.matchesRule(example(name), pattern("berth-requests")))
+                    .isFalse();
+            assertThat(Ruler.matchesRule(example(name), pattern("berth-event-log")))
+                    .isTrue();
         }
     }
 

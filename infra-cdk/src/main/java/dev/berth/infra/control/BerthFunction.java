@@ -59,7 +59,8 @@ final class BerthFunction extends Construct {
                 .timeout(Duration.seconds(family.timeoutSeconds()))
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
                 .tracing(family.traced() ? Tracing.ACTIVE : Tracing.DISABLED)
-                .reservedConcurrentExecutions(installation.limits().reservedConcurrency().get(family.settingName()))
+                .reservedConcurrentExecutions(
+                        installation.limits().reservedConcurrency().get(family.settingName()))
                 .environment(environment)
                 .role((IRole) role.withoutPolicyUpdates())
                 .logGroup(log)

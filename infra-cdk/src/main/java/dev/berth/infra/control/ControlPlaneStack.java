@@ -51,8 +51,8 @@ public final class ControlPlaneStack extends Stack {
         this.http = new HttpFront(this, "Http", installation);
         this.sockets = new SocketFront(this, "Sockets", installation);
         this.address = new PublicAddress(this, "Address", installation, http, sockets);
-        this.grants = new FunctionGrants(
-                installation, this, data, substrate, bus.getEventBusArn(), sockets.connectionsArn());
+        this.grants =
+                new FunctionGrants(installation, this, data, substrate, bus.getEventBusArn(), sockets.connectionsArn());
         this.code = Code.fromAsset(release.functionsZip().toString());
         deployFunctions(new FunctionEnvironment(installation, release, data, substrate));
         connect(release, substrate);
@@ -152,9 +152,6 @@ public final class ControlPlaneStack extends Stack {
     }
 
     private static CfnOutputProps output(String value, String description) {
-        return CfnOutputProps.builder()
-                .value(value)
-                .description(description)
-                .build();
+        return CfnOutputProps.builder().value(value).description(description).build();
     }
 }

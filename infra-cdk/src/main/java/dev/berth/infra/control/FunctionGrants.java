@@ -110,8 +110,7 @@ final class FunctionGrants {
     }
 
     private Grant readExecutions() {
-        return Grant.of(
-                List.of("states:DescribeExecution"), SessionWorkflow.executionArn(stack, installation, "*"));
+        return Grant.of(List.of("states:DescribeExecution"), SessionWorkflow.executionArn(stack, installation, "*"));
     }
 
     private Grant readObjects() {
@@ -137,8 +136,8 @@ final class FunctionGrants {
     }
 
     private List<Grant> builds() {
-        return List.of(Grant.of(
-                List.of("codebuild:StartBuild", "codebuild:StopBuild"), substrate.snapshotProjectArn()));
+        return List.of(
+                Grant.of(List.of("codebuild:StartBuild", "codebuild:StopBuild"), substrate.snapshotProjectArn()));
     }
 
     private List<Grant> readBuilds() {

@@ -35,9 +35,7 @@ final class TaskGrants {
                 Grant.withoutResource("ecs:DescribeTaskDefinition"),
                 Grant.of(List.of("ecs:RunTask"), definitions()).when("ArnEquals", inCluster()),
                 Grant.of(List.of("ecs:TagResource"), definitions(), everyTask())
-                        .when(
-                                "StringEquals",
-                                Map.of("ecs:CreateAction", List.of("RegisterTaskDefinition", "RunTask"))),
+                        .when("StringEquals", Map.of("ecs:CreateAction", List.of("RegisterTaskDefinition", "RunTask"))),
                 Grant.of(List.of("iam:PassRole"), substrate.executionRoleArn())
                         .when("StringEquals", Map.of("iam:PassedToService", "ecs-tasks.amazonaws.com")));
     }

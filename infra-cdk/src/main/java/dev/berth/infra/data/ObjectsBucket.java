@@ -56,10 +56,13 @@ final class ObjectsBucket extends Construct {
                         .transitionAfter(Duration.days(30))
                         .build()))
                 .build());
-        installation.retention().objectDays().ifPresent(days -> rules.add(LifecycleRule.builder()
-                .id("old")
-                .expiration(Duration.days(days))
-                .build()));
+        installation
+                .retention()
+                .objectDays()
+                .ifPresent(days -> rules.add(LifecycleRule.builder()
+                        .id("old")
+                        .expiration(Duration.days(days))
+                        .build()));
         return rules;
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 public final class ImageGrants {
     private static final List<String> PULL =
             List.of("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer");
-    private static final List<String> PUSH = List.of(
-            "ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart");
+    private static final List<String> PUSH =
+            List.of("ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart");
 
     private ImageGrants() {}
 

@@ -34,10 +34,8 @@ final class EventLog extends Construct {
                 .description("Keeps what Berth says as log lines")
                 .eventBusName(bus.getEventBusName())
                 .eventPattern(Map.of("source", List.of("berth")))
-                .targets(List.of(CfnRule.TargetProperty.builder()
-                        .id("Log")
-                        .arn(arn)
-                        .build()))
+                .targets(List.of(
+                        CfnRule.TargetProperty.builder().id("Log").arn(arn).build()))
                 .build();
         rule.getNode().addDependency(log);
         CfnResourcePolicy.Builder.create(this, "Write")

@@ -18,7 +18,8 @@ public final class OperationsStack extends Stack {
             ControlPlaneStack control) {
         super(scope, id, props);
         var events = new EventLog(this, "Events", installation, control.bus());
-        var logs = new SearchedLogs(events.log().getLogGroupName(), control.functionLogs(), substrate.sandboxLogGroup());
+        var logs =
+                new SearchedLogs(events.log().getLogGroupName(), control.functionLogs(), substrate.sandboxLogGroup());
         new SavedQuestions(this, "Questions", installation, logs);
         var alarms = new Alarms(this, "Alarms", installation, control, events.log());
         if (installation.operations().dashboard()) {

@@ -36,8 +36,9 @@ final class Overview extends Construct {
                 .defaultInterval(Duration.hours(24))
                 .build();
         dashboard.addWidgets(TextWidget.Builder.create()
-                .markdown("**Berth, %s.** What each part means and what to do: `%s` of the release. Figures cover the chosen time."
-                        .formatted(installation.name(), Trouble.RUNBOOK))
+                .markdown(
+                        "**Berth, %s.** What each part means and what to do: `%s` of the release. Figures cover the chosen time."
+                                .formatted(installation.name(), Trouble.RUNBOOK))
                 .width(WHOLE)
                 .height(2)
                 .build());
@@ -50,7 +51,8 @@ final class Overview extends Construct {
         row(HALF, Question.STARTS, Question.WAITS);
         row(HALF, Question.FAILURES, Question.SNAPSHOTS);
         row(HALF, Question.LIVE_LIST, Question.LAST_FAILURES);
-        dashboard.addWidgets(graph(Trouble.DEAD_LETTERS, installation, control), graph(Trouble.API_ERRORS, installation, control));
+        dashboard.addWidgets(
+                graph(Trouble.DEAD_LETTERS, installation, control), graph(Trouble.API_ERRORS, installation, control));
         row(WHOLE, Question.SPEED);
     }
 

@@ -92,9 +92,8 @@ final class Choices {
     Map<String, Integer> wholesByName(String name, int min, int max) {
         known.add(name);
         var all = new LinkedHashMap<String, Integer>();
-        object.path(name)
-                .forEachEntry((key, value) ->
-                        whole(name + "." + key, value, min, max).ifPresent(whole -> all.put(key, whole)));
+        object.path(name).forEachEntry((key, value) -> whole(name + "." + key, value, min, max)
+                .ifPresent(whole -> all.put(key, whole)));
         return all;
     }
 

@@ -96,9 +96,8 @@ final class InstallationRules {
     }
 
     private static Stream<Fault> sandboxes(Sandboxes sandboxes) {
-        var size = FARGATE.stream()
-                .filter(each -> each[0] == sandboxes.maxVcpu())
-                .findFirst();
+        var size =
+                FARGATE.stream().filter(each -> each[0] == sandboxes.maxVcpu()).findFirst();
         if (size.isEmpty()) {
             return Stream.of(new Fault(
                     "sandboxes.maxVcpu",
@@ -168,8 +167,7 @@ final class InstallationRules {
         return unless(
                 arn.matches() && arn.group(1).equals(installation.region()),
                 "dataKeyArn",
-                "'%s' is no KMS key of %s"
-                        .formatted(installation.dataKeyArn().get(), installation.region()),
+                "'%s' is no KMS key of %s".formatted(installation.dataKeyArn().get(), installation.region()),
                 "Use the ARN (not an alias) of a symmetric key in the region that Berth is deployed to");
     }
 

@@ -48,7 +48,7 @@ final class BuiltAtDeploy extends Construct {
                         LogGrants.write(log.getLogGroupArn())));
         var function = Function.Builder.create(this, "Function")
                 .description("Builds Berth's runtime image while Berth is deployed")
-                .runtime(Runtime.PYTHON_3_13)
+                .runtime(Runtime.PYTHON_3_14)
                 .architecture(Architecture.ARM_64)
                 .handler("index.handler")
                 .code(Code.fromInline(program()))

@@ -30,7 +30,6 @@ final class ImageSources {
         var bucket = asset.getBucket();
         return List.of(
                 Grant.of(List.of("s3:GetBucketLocation", "s3:ListBucket"), bucket.getBucketArn()),
-                Grant.of(
-                        List.of("s3:GetObject", "s3:GetObjectVersion"), bucket.arnForObjects(asset.getS3ObjectKey())));
+                Grant.of(List.of("s3:GetObject", "s3:GetObjectVersion"), bucket.arnForObjects(asset.getS3ObjectKey())));
     }
 }

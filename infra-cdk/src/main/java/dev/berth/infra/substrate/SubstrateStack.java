@@ -28,10 +28,7 @@ public final class SubstrateStack extends Stack {
         var sources = new ImageSources(this, "ImageSources", release.imageContexts());
         this.runtimeImage = new RuntimeImage(this, "RuntimeImage", installation, release, sources);
         this.cluster = new SandboxCluster(
-                this,
-                "Sandboxes",
-                installation,
-                List.of(data.snapshotRepositoryArn(), runtimeImage.repositoryArn()));
+                this, "Sandboxes", installation, List.of(data.snapshotRepositoryArn(), runtimeImage.repositoryArn()));
         this.snapshotProject = new ImageProject(
                 this,
                 "Snapshots",

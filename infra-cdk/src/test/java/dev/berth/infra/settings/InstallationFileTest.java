@@ -50,9 +50,7 @@ final class InstallationFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"region": ""}                                                                    | region
             {"region": "ap-east-2"}                                                           | region
             {"region": "eu-west-2"}                                                           | sandboxes.architecture
