@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ record Templates(Path folder, SortedMap<String, JsonNode> stacks) {
     }
 
     JsonNode stack(String name) {
-        return stacks.get(name);
+        return Objects.requireNonNull(stacks.get(name), name);
     }
 
     /// Of every stack.
@@ -83,6 +84,11 @@ record Templates(Path folder, SortedMap<String, JsonNode> stacks) {
 
         String deletionPolicy() {
             return node.path("DeletionPolicy").asString("Delete");
+        }
+
+        /// The construct's path run together, as in `RuntimeImageBuildRole`; the CDK puts eight letters behind it.
+        String path() {
+            return id.replaceFirst("[0-9A-F]{8}$", "");
         }
 
         boolean isData() {
