@@ -69,8 +69,8 @@ public sealed interface EventData {
 
     /// @param outcome `completed` or `failed`
     /// @param exitCode of a command that ended by itself
-    /// @param output all of it, also of what [CommandOutput] told in pieces: of those, the first ones may be
-    // missing
+    /// @param output all of it, also of what [CommandOutput] told in pieces: of those, the
+    ///     first ones may be missing
     record ToolResult(
             String call,
             String outcome,

@@ -5,8 +5,8 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 
-/// One thing that a runtime takes in `agent.options` of a profile: drafts are checked by it, and the sandbox reads by
-// it.
+/// One thing that a runtime takes in `agent.options` of a profile: drafts are checked by it, and the sandbox
+/// reads by it.
 public sealed interface AgentOption {
     String name();
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxLifetimeSeconds the sandbox ends itself this long after it is ready
 /// @param socketUrl `ws(s)://…`, opened with the same bearer token: any message on it means "call a heartbeat now"
 /// @param earlierTranscript what was said before this run, for the agent to read; absent in a first run
+/// @param keep absent when the session does not keep its workspace
 public record Manifest(
         String sandbox,
         String session,
@@ -23,7 +24,8 @@ public record Manifest(
         long maxLifetimeSeconds,
         int flushAfterMillis,
         String socketUrl,
-        @Nullable String earlierTranscript) {
+        @Nullable String earlierTranscript,
+        @Nullable Keep keep) {
 
     public Manifest {
         repositories = List.copyOf(repositories);
@@ -35,6 +37,11 @@ public record Manifest(
         return repositories.stream()
                 .filter(each -> each.id().equals(repository))
                 .findFirst();
+    }
+
+    /// What the workspace is to be like before the agent starts; empty when it begins fresh.
+    public Optional<Restore> restore() {
+        return Optional.ofNullable(keep).map(Keep::restore);
     }
 
     /// @param runtime an entry of the runtime catalog: `shell`, `codex`
@@ -53,4 +60,16 @@ public record Manifest(
             String path,
             @Nullable String branch,
             @Nullable Integer depth) {}
+
+    /// The workspace and the agent's state are to outlive the sandbox.
+    ///
+    /// @param maxArchiveBytes of one archive
+    /// @param restore what the workspace is to be like before the agent starts; absent when it begins fresh
+    public record Keep(long maxArchiveBytes, @Nullable Restore restore) {}
+
+    /// The session's last complete archive.
+    ///
+    /// @param url takes a `GET` without further credentials, for an hour
+    /// @param crc32c as in [ArchiveReport]
+    public record Restore(String url, long bytes, String crc32c) {}
 }

@@ -22,6 +22,9 @@ public final class Protocol {
     /// Bytes of output that one turn may put into the log; the rest goes to the object store only.
     public static final long MAX_TURN_OUTPUT_BYTES = 8L * 1024 * 1024;
 
+    /// Bytes of one archive of a workspace and the agent's state.
+    public static final long MAX_ARCHIVE_BYTES = 2L * 1024 * 1024 * 1024;
+
     /// A sandbox that has nothing to say says so this often.
     public static final Duration HEARTBEAT = Duration.ofSeconds(60);
 

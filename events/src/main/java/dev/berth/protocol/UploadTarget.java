@@ -3,5 +3,5 @@ package dev.berth.protocol;
 /// Where to `PUT` the bytes, and what to call them afterwards.
 ///
 /// @param url takes one `PUT` of at most the bytes asked for, without further credentials, for a few minutes
-/// @param reference what an event carries as its `url`
+/// @param reference what an event carries as its `url`, or what an [ArchiveReport] calls the archive
 public record UploadTarget(String url, String reference) {}

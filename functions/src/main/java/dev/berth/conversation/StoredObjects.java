@@ -14,6 +14,16 @@ public final class StoredObjects {
         return prefix(session) + "diff/" + generation;
     }
 
+    /// Every archive of the session, also those that were not completed.
+    public static String archives(SessionKey session) {
+        return prefix(session) + "archives/";
+    }
+
+    /// Never overwritten: each upload has a name of its own.
+    public static String archive(SessionKey session, int generation, String archive) {
+        return archives(session) + generation + "/" + archive;
+    }
+
     public static String output(SessionKey session, String output) {
         return prefix(session) + "outputs/" + output;
     }

@@ -22,6 +22,7 @@ import dev.berth.sandbox.SandboxObserver;
 import dev.berth.sandbox.SandboxRoutes;
 import dev.berth.sandbox.SandboxTokenCheck;
 import dev.berth.sandbox.SandboxTokens;
+import dev.berth.sandbox.StoreArchive;
 import dev.berth.sandbox.TakeTurn;
 import dev.berth.session.ServeStep;
 import dev.berth.session.SessionKey;
@@ -65,8 +66,8 @@ final class SandboxFeature {
     }
 
     List<Endpoint<SandboxCaller>> endpoints() {
-        var manifests =
-                new Manifests(settings.sandboxSocketUrl(), settings.flushPolicy(), new EarlierTranscript(core.log));
+        var manifests = new Manifests(
+                settings.sandboxSocketUrl(), settings.flushPolicy(), new EarlierTranscript(core.log), ports.objects());
         var hear = new HearSandbox(
                 core.activities,
                 core.transitions,
@@ -83,7 +84,8 @@ final class SandboxFeature {
                         new AppendBatch(core.log, core.transitions, core.announcements, core.diffs, hear),
                         hear,
                         new TakeTurn(core.transitions, core.messages, new TakenMessages(store), ids, clock),
-                        new RequestUpload(ports.objects(), ids))
+                        new RequestUpload(ports.objects(), ids),
+                        new StoreArchive(core.transitions, ports.objects(), clock))
                 .endpoints();
     }
 

@@ -9,6 +9,7 @@ import dev.berth.organization.Organizations;
 import dev.berth.sandbox.Viewers;
 import dev.berth.session.Admissions;
 import dev.berth.session.DeleteSession;
+import dev.berth.session.ExpireArchive;
 import dev.berth.session.InterruptTurn;
 import dev.berth.session.Links;
 import dev.berth.session.MessageReceipts;
@@ -87,7 +88,9 @@ final class SessionFeature {
                 core.settle,
                 core.admitNext,
                 ports.driver(),
-                new PurgeSession(new Partitions(ports.dynamoDb(), settings.tableName()), ports.objects()));
+                new PurgeSession(new Partitions(ports.dynamoDb(), settings.tableName()), ports.objects()),
+                new ExpireArchive(core.transitions, ports.objects(), clock),
+                clock);
     }
 
     private SessionRoutes sessionRoutes() {

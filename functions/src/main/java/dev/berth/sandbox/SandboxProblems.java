@@ -37,6 +37,26 @@ final class SandboxProblems {
                 .exception();
     }
 
+    static ProblemException notKept() {
+        return Problem.of(
+                        409,
+                        "workspace_not_kept",
+                        "The workspace is not kept",
+                        "This session was not made to keep its workspace.",
+                        "Send no archives.")
+                .exception();
+    }
+
+    static ProblemException archiveNotStored(String archive) {
+        return Problem.of(
+                        409,
+                        "archive_not_stored",
+                        "The archive is not there",
+                        "What is stored as '" + archive + "' is absent, or has another size or checksum than was said.",
+                        "Ask for another place and upload it again; the archive before it stands.")
+                .exception();
+    }
+
     static ProblemException unknownProtocol(int version) {
         return Problem.of(
                         400,

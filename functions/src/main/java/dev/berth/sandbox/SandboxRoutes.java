@@ -4,6 +4,7 @@ import dev.berth.http.BearerToken;
 import dev.berth.http.Endpoint;
 import dev.berth.http.HttpRequest;
 import dev.berth.http.HttpResponse;
+import dev.berth.protocol.ArchiveReport;
 import dev.berth.protocol.BootstrapRequest;
 import dev.berth.protocol.EventBatch;
 import dev.berth.protocol.FailureReport;
@@ -21,6 +22,7 @@ public final class SandboxRoutes {
     private final HearSandbox hear;
     private final TakeTurn takeTurn;
     private final RequestUpload requestUpload;
+    private final StoreArchive storeArchive;
 
     public SandboxRoutes(
             BootstrapSandbox bootstrap,
@@ -30,7 +32,8 @@ public final class SandboxRoutes {
             AppendBatch appendBatch,
             HearSandbox hear,
             TakeTurn takeTurn,
-            RequestUpload requestUpload) {
+            RequestUpload requestUpload,
+            StoreArchive storeArchive) {
         this.bootstrap = bootstrap;
         this.manifests = manifests;
         this.reportReady = reportReady;
@@ -39,6 +42,7 @@ public final class SandboxRoutes {
         this.hear = hear;
         this.takeTurn = takeTurn;
         this.requestUpload = requestUpload;
+        this.storeArchive = storeArchive;
     }
 
     public List<Endpoint<SandboxCaller>> endpoints() {
@@ -50,7 +54,8 @@ public final class SandboxRoutes {
                 Endpoint.of("POST /sandbox/v1/batches", this::append),
                 Endpoint.of("POST /sandbox/v1/heartbeats", this::heartbeat),
                 Endpoint.of("POST /sandbox/v1/turns", this::turn),
-                Endpoint.of("POST /sandbox/v1/uploads", this::upload));
+                Endpoint.of("POST /sandbox/v1/uploads", this::upload),
+                Endpoint.of("POST /sandbox/v1/archives", this::archive));
     }
 
     private HttpResponse exchange(HttpRequest request) {
@@ -86,5 +91,10 @@ public final class SandboxRoutes {
 
     private HttpResponse upload(HttpRequest request, SandboxCaller caller) {
         return HttpResponse.json(201, requestUpload.request(caller, request.json(UploadRequest.class)));
+    }
+
+    private HttpResponse archive(HttpRequest request, SandboxCaller caller) {
+        storeArchive.store(caller, request.json(ArchiveReport.class));
+        return HttpResponse.empty(204);
     }
 }

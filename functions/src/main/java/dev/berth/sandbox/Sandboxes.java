@@ -2,6 +2,7 @@ package dev.berth.sandbox;
 
 import dev.berth.profile.Draft;
 import dev.berth.session.SessionKey;
+import dev.berth.session.WorkspaceArchive;
 import dev.berth.snapshot.Artifact;
 import dev.berth.store.BerthStore;
 import dev.berth.store.Columns;
@@ -40,6 +41,8 @@ public final class Sandboxes {
             .json("content", Sandbox::content)
             .text("repository", Sandbox::repository)
             .number("maxLifetimeSeconds", sandbox -> sandbox.maxLifetime().toSeconds())
+            .flag("keepsWorkspace", Sandbox::keepsWorkspace)
+            .json("restores", Sandbox::restores)
             .instant("createdAt", Sandbox::createdAt)
             .text("secretHash", Sandbox::secretHash)
             .instant("bootedAt", Sandbox::bootedAt)
@@ -91,6 +94,8 @@ public final class Sandboxes {
                 row.json("content", Draft.class),
                 row.optionalText("repository"),
                 Duration.ofSeconds(row.number("maxLifetimeSeconds")),
+                row.flag("keepsWorkspace"),
+                row.optionalJson("restores", WorkspaceArchive.class),
                 row.instant("createdAt"),
                 row.optionalText("secretHash"),
                 row.optionalInstant("bootedAt"));

@@ -25,7 +25,12 @@ public sealed interface LifecycleEvent {
     /// @param failure of the reasons `lost` and `failed`
     record StopAsked(StopReason reason, @Nullable Failure failure) implements LifecycleEvent {}
 
-    record ResumeAsked() implements LifecycleEvent {}
+    /// @param fresh without what was kept of the workspace
+    record ResumeAsked(boolean fresh) implements LifecycleEvent {
+        public ResumeAsked() {
+            this(false);
+        }
+    }
 
     /// @param interrupt ends a running turn
     record MessageAccepted(boolean interrupt) implements LifecycleEvent {}
@@ -41,6 +46,15 @@ public sealed interface LifecycleEvent {
 
     /// Everything of the run has ended.
     record Settled() implements LifecycleEvent {}
+
+    /// The workspace was kept.
+    record ArchiveStored(WorkspaceArchive archive) implements LifecycleEvent {}
+
+    /// What was kept has had its time.
+    record ArchiveExpired() implements LifecycleEvent {}
+
+    /// Nothing is left of an archive that was dropped.
+    record ArchiveRemoved() implements LifecycleEvent {}
 
     record Deleted() implements LifecycleEvent {}
 }

@@ -19,11 +19,13 @@ public final class ResumeSession {
         this.admitNext = admitNext;
     }
 
-    /// @throws dev.berth.http.ProblemException 409 when its version cannot be started from, 429 when the queue is full
-    public Applied resume(SessionKey key) {
+    /// @param fresh without what was kept of its workspace
+    /// @throws dev.berth.http.ProblemException 409 when its version cannot be started from, 429 when the
+    ///     queue is full
+    public Applied resume(SessionKey key, boolean fresh) {
         var applied = transitions.apply(key, current -> {
             version.require(current);
-            return Step.of(new ResumeAsked());
+            return Step.of(new ResumeAsked(fresh));
         });
         if (applied.session().status() != SessionStatus.QUEUED) {
             return applied;

@@ -2,6 +2,7 @@ package dev.berth.session;
 
 import dev.berth.event.Failure;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param queuedAt when this run began
 /// @param lastEventSeq as of the last status change
 /// @param lastActiveAt as of the last status change
+/// @param workspace decided when a generation is taken; of the next one while none is
+/// @param archive of a session that keeps its workspace
 public record Session(
         SessionKey key,
         long revision,
@@ -44,6 +47,8 @@ public record Session(
         @Nullable Instant stoppedAt,
         long lastEventSeq,
         Instant lastActiveAt,
+        WorkspaceOrigin workspace,
+        @Nullable WorkspaceArchive archive,
         @Nullable Instant deletedAt) {
 
     /// The same session with some things changed, one revision on.
@@ -58,6 +63,11 @@ public record Session(
         var change = new SessionChange(this);
         edit.accept(change);
         return change.applyWithin(revision);
+    }
+
+    /// What a sandbox that is launched now begins with.
+    public Optional<WorkspaceArchive> toRestore() {
+        return Optional.ofNullable(archive).filter(last -> !last.dropped());
     }
 
     public boolean isDeleted() {

@@ -49,6 +49,10 @@ final class SessionChange {
 
     long lastEventSeq;
     Instant lastActiveAt;
+    WorkspaceOrigin workspace;
+
+    @Nullable
+    WorkspaceArchive archive;
 
     @Nullable
     Instant deletedAt;
@@ -75,6 +79,8 @@ final class SessionChange {
         this.stoppedAt = before.stoppedAt();
         this.lastEventSeq = before.lastEventSeq();
         this.lastActiveAt = before.lastActiveAt();
+        this.workspace = before.workspace();
+        this.archive = before.archive();
         this.deletedAt = before.deletedAt();
     }
 
@@ -92,6 +98,11 @@ final class SessionChange {
         queuePosition = null;
         startedAt = null;
         stoppedAt = null;
+        decideWorkspace();
+    }
+
+    void decideWorkspace() {
+        workspace = archive == null || archive.dropped() ? WorkspaceOrigin.FRESH : WorkspaceOrigin.RESTORED;
     }
 
     Session apply() {
@@ -123,6 +134,8 @@ final class SessionChange {
                 stoppedAt,
                 lastEventSeq,
                 lastActiveAt,
+                workspace,
+                archive,
                 deletedAt);
     }
 }

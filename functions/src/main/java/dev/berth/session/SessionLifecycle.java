@@ -8,6 +8,9 @@ import static dev.berth.session.SessionStatus.STOPPING;
 import dev.berth.event.Failure;
 import dev.berth.event.MustAct;
 import dev.berth.session.LifecycleEvent.Admitted;
+import dev.berth.session.LifecycleEvent.ArchiveExpired;
+import dev.berth.session.LifecycleEvent.ArchiveRemoved;
+import dev.berth.session.LifecycleEvent.ArchiveStored;
 import dev.berth.session.LifecycleEvent.CapacityMissed;
 import dev.berth.session.LifecycleEvent.Deleted;
 import dev.berth.session.LifecycleEvent.GenerationTaken;
@@ -50,13 +53,16 @@ public final class SessionLifecycle {
             case SandboxReady ready -> ready(session, ready, now);
             case SandboxGone gone -> gone(session, gone);
             case StopAsked asked -> stopAsked(session, asked, now);
-            case ResumeAsked _ -> resumeAsked(session, now);
+            case ResumeAsked(var fresh) -> fresh ? resumeFresh(session, now) : resumeAsked(session, now);
             case MessageAccepted message -> messageAccepted(session, message, now);
             case InterruptAsked _ -> interruptAsked(session);
             case TurnTaken taken -> turnTaken(session, taken);
             case TurnEnded ended -> turnEnded(session, ended);
             case WaitBegun(var wait) -> waitBegun(session, wait);
             case Settled _ -> settled(session, now);
+            case ArchiveStored(var archive) -> archiveStored(session, archive);
+            case ArchiveExpired _ -> archiveExpired(session, now);
+            case ArchiveRemoved _ -> archiveRemoved(session);
             case Deleted _ -> changed(session, change -> change.deletedAt = now);
         };
     }
@@ -73,13 +79,31 @@ public final class SessionLifecycle {
                     MessageAccepted _,
                     InterruptAsked _,
                     TurnTaken _,
+                    ArchiveStored _,
+                    ArchiveExpired _,
+                    ArchiveRemoved _,
                     Deleted _ -> false;
         };
     }
 
     /// What a sandbox or the substrate says may come late: that is no mistake of theirs.
     private static boolean isReport(LifecycleEvent event) {
-        return event instanceof SandboxReady || event instanceof CapacityMissed;
+        return switch (event) {
+            case SandboxReady _, CapacityMissed _, ArchiveStored _, ArchiveExpired _, ArchiveRemoved _ -> true;
+            case Admitted _,
+                    GenerationTaken _,
+                    Launched _,
+                    SandboxGone _,
+                    StopAsked _,
+                    ResumeAsked _,
+                    MessageAccepted _,
+                    InterruptAsked _,
+                    TurnTaken _,
+                    TurnEnded _,
+                    WaitBegun _,
+                    Settled _,
+                    Deleted _ -> false;
+        };
     }
 
     private static Transition admitted(Session session) {
@@ -98,6 +122,7 @@ public final class SessionLifecycle {
             change.runGenerations++;
             change.sandbox = taken.sandbox();
             change.launch = LaunchState.PENDING;
+            change.decideWorkspace();
         });
     }
 
@@ -192,6 +217,46 @@ public final class SessionLifecycle {
                 session.resumeRequested() ? UNCHANGED : changed(session, change -> change.resumeRequested = true);
             case STOPPED, FAILED -> changed(session, change -> change.beginRun(now));
         };
+    }
+
+    /// What is stopping may still keep something.
+    private static Transition resumeFresh(Session session, Instant now) {
+        return switch (session.status()) {
+            case QUEUED, STARTING, RUNNING -> UNCHANGED;
+            case STOPPING -> refused(session, "be resumed with a fresh workspace; wait until it has stopped");
+            case STOPPED, FAILED ->
+                changed(session, change -> {
+                    dropArchive(change);
+                    change.beginRun(now);
+                });
+        };
+    }
+
+    private static void dropArchive(SessionChange change) {
+        change.archive = change.archive == null ? null : change.archive.asDropped();
+    }
+
+    /// An upload of an earlier generation may come late.
+    private static Transition archiveStored(Session session, WorkspaceArchive archive) {
+        var isCurrent = session.generation() == archive.generation() && mayStand(session);
+        var mayKeep = session.status() == RUNNING || session.status() == STOPPING;
+        return isCurrent && mayKeep && !archive.equals(session.archive())
+                ? changed(session, change -> change.archive = archive)
+                : UNCHANGED;
+    }
+
+    private static Transition archiveExpired(Session session, Instant now) {
+        var stoppedAt = session.stoppedAt();
+        var hasHadItsTime =
+                session.status().isEnded() && stoppedAt != null && !now.isBefore(stoppedAt.plus(WorkspaceArchive.KEPT));
+        return hasHadItsTime && session.toRestore().isPresent()
+                ? changed(session, SessionLifecycle::dropArchive)
+                : UNCHANGED;
+    }
+
+    private static Transition archiveRemoved(Session session) {
+        var archive = session.archive();
+        return archive != null && archive.dropped() ? changed(session, change -> change.archive = null) : UNCHANGED;
     }
 
     private static Transition messageAccepted(Session session, MessageAccepted message, Instant now) {

@@ -108,8 +108,10 @@ public final class SessionRoutes {
     }
 
     private HttpResponse resume(HttpRequest request, Caller caller) {
-        return steered(
-                resumeSession.resume(readSession.get(key(request, caller)).key()));
+        var session = readSession.get(key(request, caller));
+        var isFresh =
+                request.body().length > 0 && request.json(ResumeCommand.class).isFresh();
+        return steered(resumeSession.resume(session.key(), isFresh));
     }
 
     private HttpResponse interrupt(HttpRequest request, Caller caller) {

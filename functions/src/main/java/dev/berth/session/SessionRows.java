@@ -5,6 +5,8 @@ import dev.berth.event.Failure;
 import dev.berth.store.Columns;
 import dev.berth.store.RecordSchema;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
@@ -22,7 +24,7 @@ final class SessionRows {
     static final TableSchema<Session> SCHEMA = RecordSchema.of(Session.class, SessionRows::read)
             .key(session -> partition(session.key()), _ -> SORT_KEY)
             .listed(SessionRows::listPartition, session -> session.key().session())
-            .live(SessionRows::livePartition, session -> session.key().session())
+            .live(SessionRows::livePartition, SessionRows::liveSort)
             .text("organization", session -> session.key().organization())
             .text("session", session -> session.key().session())
             .number(REVISION, Session::revision)
@@ -61,6 +63,8 @@ final class SessionRows {
             .instant("stoppedAt", Session::stoppedAt)
             .number("lastEventSeq", Session::lastEventSeq)
             .instant("lastActiveAt", Session::lastActiveAt)
+            .constant("workspace", Session::workspace)
+            .json("archive", Session::archive)
             .instant("deletedAt", Session::deletedAt)
             .build();
 
@@ -83,10 +87,36 @@ final class SessionRows {
     }
 
     private static @Nullable String livePartition(Session session) {
-        if (session.status().isEnded()) {
-            return session.isDeleted() ? DELETED : null;
+        if (!session.status().isEnded()) {
+            return liveShard(shard(session));
         }
-        return liveShard(Math.floorMod(session.key().session().hashCode(), LIVE_SHARDS));
+        if (session.isDeleted()) {
+            return DELETED;
+        }
+        return session.archive() == null ? null : keptShard(shard(session));
+    }
+
+    /// What is kept, by when it was last run; everything else by its name.
+    private static String liveSort(Session session) {
+        var stoppedAt = session.stoppedAt();
+        if (stoppedAt == null || !session.status().isEnded() || session.isDeleted()) {
+            return session.key().session();
+        }
+        return keptSort(stoppedAt) + "#" + session.key().session();
+    }
+
+    private static int shard(Session session) {
+        return Math.floorMod(session.key().session().hashCode(), LIVE_SHARDS);
+    }
+
+    /// Of ended sessions with an archive.
+    static String keptShard(int shard) {
+        return "KEPT#" + shard;
+    }
+
+    /// Sorts as the times do.
+    static String keptSort(Instant stoppedAt) {
+        return stoppedAt.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static Session read(Columns row) {
@@ -114,7 +144,15 @@ final class SessionRows {
                 row.optionalInstant("stoppedAt"),
                 row.number("lastEventSeq"),
                 row.instant("lastActiveAt"),
+                workspace(row),
+                row.optionalJson("archive", WorkspaceArchive.class),
                 row.optionalInstant("deletedAt"));
+    }
+
+    /// A row of an earlier release has none.
+    private static WorkspaceOrigin workspace(Columns row) {
+        var workspace = row.optionalConstant("workspace", WorkspaceOrigin.class);
+        return workspace == null ? WorkspaceOrigin.FRESH : workspace;
     }
 
     private static SessionSpec readSpec(Columns row) {

@@ -29,10 +29,22 @@ record SessionView(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant stoppedAt,
         Instant lastActiveAt,
         long lastEventSeq,
+        @Nullable ArchiveView archive,
         @Nullable Failure failure) {
 
-    /// A workspace that outlives its sandbox is not offered yet: every run begins with the snapshot's.
-    private static final String FRESH = "fresh";
+    /// What was kept of the workspace last.
+    ///
+    /// @param keptUntil of an ended session
+    record ArchiveView(
+            Instant storedAt, long bytes, @Nullable Instant keptUntil) {
+        static ArchiveView of(WorkspaceArchive archive, Session session) {
+            var stoppedAt = session.status().isEnded() ? session.stoppedAt() : null;
+            return new ArchiveView(
+                    archive.storedAt(),
+                    archive.bytes(),
+                    stoppedAt == null ? null : stoppedAt.plus(WorkspaceArchive.KEPT));
+        }
+    }
 
     static SessionView of(Session session, Links links) {
         return of(session, links, session.lastActiveAt(), session.lastEventSeq());
@@ -47,7 +59,7 @@ record SessionView(
                 reason == null ? null : reason.wireName(),
                 session.run(),
                 session.generation(),
-                FRESH,
+                session.workspace().wireName(),
                 spec.profile(),
                 spec.version(),
                 spec.repository(),
@@ -63,6 +75,9 @@ record SessionView(
                 session.stoppedAt(),
                 lastActiveAt,
                 lastEventSeq,
+                session.toRestore()
+                        .map(archive -> ArchiveView.of(archive, session))
+                        .orElse(null),
                 session.status() == SessionStatus.FAILED ? session.failure() : null);
     }
 }

@@ -4,6 +4,7 @@ import dev.berth.store.BerthStore;
 import dev.berth.store.BerthTable;
 import dev.berth.store.Conditions;
 import dev.berth.store.Transaction;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,13 +41,23 @@ public final class Sessions {
         return inIndex(SessionRows.DELETED);
     }
 
+    /// Ended sessions whose archive is there, and whose last run ended before then.
+    Stream<Session> keptUntil(Instant before) {
+        return IntStream.range(0, SessionRows.LIVE_SHARDS)
+                .mapToObj(SessionRows::keptShard)
+                .flatMap(shard -> inIndex(QueryConditional.sortLessThan(Key.builder()
+                        .partitionValue(shard)
+                        .sortValue(SessionRows.keptSort(before))
+                        .build())));
+    }
+
     private Stream<Session> inIndex(String partition) {
-        return table
-                .index(BerthTable.LIVE)
-                .query(QueryConditional.keyEqualTo(
-                        Key.builder().partitionValue(partition).build()))
-                .stream()
-                .flatMap(page -> page.items().stream());
+        return inIndex(QueryConditional.keyEqualTo(
+                Key.builder().partitionValue(partition).build()));
+    }
+
+    private Stream<Session> inIndex(QueryConditional condition) {
+        return table.index(BerthTable.LIVE).query(condition).stream().flatMap(page -> page.items().stream());
     }
 
     /// The table, for a list query over [BerthTable#LISTS].

@@ -141,6 +141,8 @@ public final class StartSession {
                 null,
                 0,
                 spec.createdAt(),
+                WorkspaceOrigin.FRESH,
+                null,
                 null);
     }
 }

@@ -110,6 +110,8 @@ public final class StartStep {
                 ready.content().withoutSetup(),
                 session.spec().repository(),
                 session.spec().maxLifetime(),
+                session.spec().persistent(),
+                session.toRestore().orElse(null),
                 clock.instant(),
                 null,
                 null);

@@ -4,6 +4,7 @@ import dev.berth.sandbox.Observation;
 import dev.berth.sandbox.SandboxDriver;
 import dev.berth.sandbox.SandboxRef;
 import dev.berth.session.LifecycleEvent.SandboxGone;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import org.slf4j.Logger;
@@ -23,6 +24,8 @@ public final class SweepSessions {
     private final AdmitNext admitNext;
     private final SandboxDriver driver;
     private final PurgeSession purge;
+    private final ExpireArchive expire;
+    private final Clock clock;
 
     public SweepSessions(
             Sessions sessions,
@@ -32,7 +35,9 @@ public final class SweepSessions {
             SettleSession settle,
             AdmitNext admitNext,
             SandboxDriver driver,
-            PurgeSession purge) {
+            PurgeSession purge,
+            ExpireArchive expire,
+            Clock clock) {
         this.sessions = sessions;
         this.transitions = transitions;
         this.sessionWorkflow = new SessionWorkflow(workflow);
@@ -42,6 +47,8 @@ public final class SweepSessions {
         this.admitNext = admitNext;
         this.driver = driver;
         this.purge = purge;
+        this.expire = expire;
+        this.clock = clock;
     }
 
     public void sweep() {
@@ -50,6 +57,8 @@ public final class SweepSessions {
         driver.list().forEach(sandbox -> attempt("sweep " + sandbox, () -> stopOrphan(sandbox)));
         admitQueued(live);
         sessions.deleted().forEach(session -> attempt("purge " + session.key(), () -> purge.purge(session)));
+        sessions.keptUntil(clock.instant().minus(WorkspaceArchive.KEPT))
+                .forEach(session -> attempt("expire " + session.key(), () -> expire.expire(session.key())));
     }
 
     private void sweep(SessionKey key) {

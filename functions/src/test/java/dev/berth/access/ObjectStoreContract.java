@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every object store does. Its signed links are followed over HTTP.
 public abstract class ObjectStoreContract {
+    /// Of `uploaded`.
+    private static final String CHECKSUM = FakeObjectStore.checksum(bytes("uploaded"));
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -80,6 +83,44 @@ public abstract class ObjectStoreContract {
         var link = store().signedUpload("org_4/big", 10, MINUTE);
         assertThat(upload(link, "eleven bytes").statusCode()).isBetween(400, 499);
         assertThat(store().get("org_4/big")).isEmpty();
+    }
+
+    @Test
+    void anUploadOfOneContentStoresThatAlone() throws Exception {
+        var link = store().signedUpload("org_4/exact", 8, CHECKSUM, MINUTE);
+        assertThat(upload(link, "oploaded").statusCode()).isBetween(400, 499);
+        assertThat(upload(link, "uploaded, and more").statusCode()).isBetween(400, 499);
+        assertThat(store().get("org_4/exact")).isEmpty();
+        assertThat(upload(link, "uploaded").statusCode()).isEqualTo(200);
+        assertThat(store().get("org_4/exact")).contains(bytes("uploaded"));
+    }
+
+    @Test
+    void anUploadOfOneContentHasItsChecksum() throws Exception {
+        assertThat(store().crc32c("org_4/sum")).isEmpty();
+        assertThat(upload(store().signedUpload("org_4/sum", 8, CHECKSUM, MINUTE), "uploaded")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(store().crc32c("org_4/sum")).contains(CHECKSUM);
+    }
+
+    @Test
+    void aLinkForOneContentTakesNoOtherByBeingAltered() throws Exception {
+        var link = store().signedUpload("org_4/altered", 8, "00000000", MINUTE).toString();
+        assertThat(upload(URI.create(link.replace("00000000", CHECKSUM)), "uploaded")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void keysAreListedByHowTheyBegin() {
+        store().put("org_7/ses_1/archives/1/a", bytes("a"));
+        store().put("org_7/ses_1/archives/2/b", bytes("b"));
+        store().put("org_7/ses_1/diff/1", bytes("c"));
+        store().put("org_7/ses_10/archives/1/d", bytes("d"));
+        assertThat(store().keys("org_7/ses_1/archives/"))
+                .containsExactlyInAnyOrder("org_7/ses_1/archives/1/a", "org_7/ses_1/archives/2/b");
+        assertThat(store().keys("org_7/ses_2/")).isEmpty();
     }
 
     @Test

@@ -12,10 +12,12 @@ import dev.berth.event.OutputStreamName;
 import dev.berth.event.SessionEvent;
 import dev.berth.event.TurnOutcome;
 import dev.berth.protocol.Activity;
+import dev.berth.protocol.ArchiveReport;
 import dev.berth.protocol.BootstrapRequest;
 import dev.berth.protocol.EventBatch;
 import dev.berth.protocol.FailureReport;
 import dev.berth.protocol.Manifest;
+import dev.berth.protocol.Protocol;
 import dev.berth.protocol.ReadyReport;
 import dev.berth.protocol.SandboxAnswer;
 import dev.berth.protocol.SandboxEvent;
@@ -98,6 +100,8 @@ class ProtocolSchemasTest {
         conforms("SandboxAnswer", new SandboxAnswer(3, 50, 1, "trn_1", true));
         conforms("Turn", new Turn("trn_1", "msg_1", "ls", MessageMode.QUEUE));
         conforms("UploadRequest", new UploadRequest(UploadRequest.Kind.DIFF, 10));
+        conforms("UploadRequest", new UploadRequest(UploadRequest.Kind.ARCHIVE, 10, "0a1b2c3d"));
+        conforms("ArchiveReport", new ArchiveReport("arc_01k9zjx6w5v7b2q8m4t3n1c0hf", 10, "0a1b2c3d"));
         conforms("UploadTarget", new UploadTarget("http://127.0.0.1:8080/objects/x", "/v1/sessions/ses_1/diff"));
     }
 
@@ -113,7 +117,10 @@ class ProtocolSchemasTest {
                 60,
                 50,
                 "ws://127.0.0.1:8080/socket",
-                null);
+                null,
+                new Manifest.Keep(
+                        Protocol.MAX_ARCHIVE_BYTES,
+                        new Manifest.Restore("http://127.0.0.1:8080/objects/y", 10, "0a1b2c3d")));
     }
 
     private static void conforms(String schema, Object value) {

@@ -8,8 +8,8 @@ import dev.berth.store.BerthStore;
 public final class StoredOrganization {
     private StoredOrganization() {}
 
-    public static Organization insert(BerthStore store, String id, Limits limits) {
-        var organization = new Organization(id, "Acme", new Settings(false), limits, 1);
+    public static Organization insert(BerthStore store, String id, Settings settings, Limits limits) {
+        var organization = new Organization(id, "Acme", settings, limits, 1);
         if (!new Organizations(store)
                 .insertInto(store.transaction(), organization)
                 .commit()) {

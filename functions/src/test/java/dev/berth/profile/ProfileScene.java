@@ -54,6 +54,11 @@ public final class ProfileScene {
 
     /// @param store may be shared: each scene has an organization of its own
     public ProfileScene(BerthStore store) {
+        this(store, POLICY);
+    }
+
+    /// @param policy what drafts may ask for
+    public ProfileScene(BerthStore store, DraftPolicy policy) {
         this.store = store;
         caller = new Caller(ids.next("org"), Actor.apiKey("key_1"), Set.of(Scope.ADMIN));
         profiles = new Profiles(store);
@@ -69,7 +74,7 @@ public final class ProfileScene {
         createProfile = new CreateProfile(store, ids, clock);
         deleteProfile = new DeleteProfile(store, clock);
         saveDraft = new SaveDraft(store, clock);
-        publishDraft = new PublishDraft(store, _ -> POLICY, startBuild, ids, clock);
+        publishDraft = new PublishDraft(store, _ -> policy, startBuild, ids, clock);
         sweepProfiles = new SweepProfiles(store, cancelBuild, builder, clock);
         builder.tell(recordBuild);
     }
@@ -99,6 +104,15 @@ public final class ProfileScene {
     /// A profile with one version, whose snapshot is ready.
     public Snapshot ready(String name) {
         var building = building(name);
+        builder.succeed(building.build().id());
+        return snapshot(building.version());
+    }
+
+    /// The same of a draft.
+    public Snapshot ready(String name, Draft draft) {
+        var profile = create(name);
+        save(profile, draft);
+        var building = snapshot(publish(profile).version().key());
         builder.succeed(building.build().id());
         return snapshot(building.version());
     }

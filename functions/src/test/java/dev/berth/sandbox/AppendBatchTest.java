@@ -79,7 +79,7 @@ class AppendBatchTest {
         sandbox.send(1, sandbox.text("first generation"));
         scene.stop(key);
         scene.finish(key);
-        scene.resumeSession.resume(key);
+        scene.resumeSession.resume(key, false);
         var next = FakeSandbox.running(scene, key);
 
         assertThat(next.send(1, next.text("second generation")).acknowledgedBatch())

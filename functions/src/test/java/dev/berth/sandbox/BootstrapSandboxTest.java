@@ -76,7 +76,7 @@ class BootstrapSandboxTest {
         var late = FakeSandbox.launched(scene);
         scene.stop(key);
         scene.settle(key);
-        scene.resumeSession.resume(key);
+        scene.resumeSession.resume(key, false);
         assertThat(scene.status(key)).isEqualTo(SessionStatus.STARTING);
 
         assertProblem(410, "generation_ended", late::exchange);
@@ -129,7 +129,7 @@ class BootstrapSandboxTest {
         first.send(first.text("I have begun."));
         scene.stop(key);
         scene.finish(key);
-        scene.resumeSession.resume(key);
+        scene.resumeSession.resume(key, false);
         scene.startStep(key, 0);
 
         assertThat(FakeSandbox.launched(scene).exchange().earlierTranscript())

@@ -1,9 +1,11 @@
 package dev.berth.sandbox;
 
+import dev.berth.access.FakeObjectStore;
 import dev.berth.event.Actor;
 import dev.berth.event.EventData;
 import dev.berth.event.EventData.SandboxPhase;
 import dev.berth.event.TurnOutcome;
+import dev.berth.protocol.ArchiveReport;
 import dev.berth.protocol.BootstrapRequest;
 import dev.berth.protocol.EventBatch;
 import dev.berth.protocol.FailureReport;
@@ -13,10 +15,13 @@ import dev.berth.protocol.ReadyReport;
 import dev.berth.protocol.SandboxAnswer;
 import dev.berth.protocol.SandboxEvent;
 import dev.berth.protocol.Turn;
+import dev.berth.protocol.UploadRequest;
 import dev.berth.session.Session;
 import dev.berth.session.SessionBuilder;
 import dev.berth.session.SessionKey;
 import dev.berth.session.SessionScene;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +74,10 @@ public final class FakeSandbox {
                 launch.bootstrapToken(), new BootstrapRequest(Protocol.VERSION, SandboxTokens.hash(madeSecret)));
     }
 
+    public Manifest manifest() {
+        return scene.manifests.of(caller().sandbox());
+    }
+
     public String bearer() {
         return launch.sandbox().id() + "." + secret;
     }
@@ -101,6 +110,34 @@ public final class FakeSandbox {
 
     public SandboxAnswer send(long number, SandboxEvent... events) {
         return scene.appendBatch.append(caller(), new EventBatch(number, BUSY, Arrays.asList(events)));
+    }
+
+    /// Asks for a place, puts an archive there and completes it.
+    ///
+    /// @return its id
+    public String keep(String content) {
+        var archive = upload(content);
+        complete(archive, content);
+        return archive;
+    }
+
+    /// Puts an archive where it is to go, and completes it not.
+    public String upload(String content) {
+        var bytes = content.getBytes(StandardCharsets.UTF_8);
+        var request = new UploadRequest(UploadRequest.Kind.ARCHIVE, bytes.length, FakeObjectStore.checksum(bytes));
+        var target = scene.requestUpload.request(caller(), request);
+        scene.objects.put(URI.create(target.url()).getPath().substring(1), bytes);
+        return target.reference();
+    }
+
+    public void complete(String archive, String content) {
+        complete(caller(), archive, content);
+    }
+
+    /// @param asCaller who the sandbox was when it called
+    public void complete(SandboxCaller asCaller, String archive, String content) {
+        var bytes = content.getBytes(StandardCharsets.UTF_8);
+        scene.storeArchive.store(asCaller, new ArchiveReport(archive, bytes.length, FakeObjectStore.checksum(bytes)));
     }
 
     /// Takes the next message and ends its turn.

@@ -58,7 +58,7 @@ class SandboxTokenCheckTest {
         scene.finish(key);
         assertProblem(410, "generation_ended", () -> scene.tokenCheck.check(sandbox.bearer()));
 
-        scene.resumeSession.resume(key);
+        scene.resumeSession.resume(key, false);
         assertProblem(410, "generation_ended", () -> scene.tokenCheck.check(sandbox.bearer()));
     }
 }

@@ -74,7 +74,7 @@ class TakeTurnTest {
         sandbox.takeTurn();
         scene.stop(key);
         scene.finish(key);
-        scene.resumeSession.resume(key);
+        scene.resumeSession.resume(key, false);
 
         assertThat(FakeSandbox.running(scene, key).takeTurn()).isEmpty();
     }

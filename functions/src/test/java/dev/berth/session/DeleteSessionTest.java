@@ -64,7 +64,7 @@ class DeleteSessionTest {
     void aDeletedSessionThatWasToBeResumedIsNot() {
         var key = scene.start("task");
         scene.stop(key);
-        scene.resumeSession.resume(key);
+        scene.resumeSession.resume(key, false);
 
         scene.deleteSession.delete(key);
         scene.finish(key);

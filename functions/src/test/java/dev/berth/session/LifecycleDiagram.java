@@ -5,6 +5,9 @@ import static dev.berth.session.SessionBuilder.NOW;
 import static dev.berth.session.SessionBuilder.session;
 
 import dev.berth.session.LifecycleEvent.Admitted;
+import dev.berth.session.LifecycleEvent.ArchiveExpired;
+import dev.berth.session.LifecycleEvent.ArchiveRemoved;
+import dev.berth.session.LifecycleEvent.ArchiveStored;
 import dev.berth.session.LifecycleEvent.CapacityMissed;
 import dev.berth.session.LifecycleEvent.Deleted;
 import dev.berth.session.LifecycleEvent.GenerationTaken;
@@ -110,6 +113,8 @@ final class LifecycleDiagram {
             case TurnEnded _ -> "done";
             case WaitBegun _ -> "wait";
             case Settled _ -> after.status() == SessionStatus.QUEUED ? "settled, to be resumed" : "settled";
+            case ArchiveStored _ -> "workspace kept";
+            case ArchiveExpired _, ArchiveRemoved _ -> "kept workspace removed";
             case Deleted _ -> "delete";
         };
     }

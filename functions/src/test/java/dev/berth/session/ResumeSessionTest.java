@@ -18,7 +18,7 @@ class ResumeSessionTest {
     void aStoppedSessionStartsAgainAsANewRun() {
         var key = stopped();
 
-        var resumed = scene.resumeSession.resume(key);
+        var resumed = scene.resumeSession.resume(key, false);
 
         assertThat(resumed.changed()).isTrue();
         assertThat(resumed.session().status()).isEqualTo(SessionStatus.STARTING);
@@ -33,7 +33,7 @@ class ResumeSessionTest {
         scene.finish(key);
         assertThat(scene.status(key)).isEqualTo(SessionStatus.FAILED);
 
-        var resumed = scene.resumeSession.resume(key).session();
+        var resumed = scene.resumeSession.resume(key, false).session();
 
         assertThat(resumed.status()).isEqualTo(SessionStatus.STARTING);
         assertThat(resumed.failure()).isNull();
@@ -44,7 +44,7 @@ class ResumeSessionTest {
         var key = stopped();
         scene.start("takes the slot");
 
-        assertThat(scene.resumeSession.resume(key).session().status()).isEqualTo(SessionStatus.QUEUED);
+        assertThat(scene.resumeSession.resume(key, false).session().status()).isEqualTo(SessionStatus.QUEUED);
     }
 
     @Test
@@ -52,10 +52,10 @@ class ResumeSessionTest {
         var first = scene.start("first");
         var second = scene.start("second");
 
-        assertThat(scene.resumeSession.resume(first).changed()).isFalse();
-        assertThat(scene.resumeSession.resume(second).changed()).isFalse();
+        assertThat(scene.resumeSession.resume(first, false).changed()).isFalse();
+        assertThat(scene.resumeSession.resume(second, false).changed()).isFalse();
         FakeSandbox.running(scene, first);
-        assertThat(scene.resumeSession.resume(first).changed()).isFalse();
+        assertThat(scene.resumeSession.resume(first, false).changed()).isFalse();
     }
 
     @Test
@@ -64,8 +64,8 @@ class ResumeSessionTest {
         FakeSandbox.running(scene, key);
         scene.stop(key);
 
-        assertThat(scene.resumeSession.resume(key).changed()).isTrue();
-        assertThat(scene.resumeSession.resume(key).changed()).isFalse();
+        assertThat(scene.resumeSession.resume(key, false).changed()).isTrue();
+        assertThat(scene.resumeSession.resume(key, false).changed()).isFalse();
         assertThat(scene.status(key)).isEqualTo(SessionStatus.STOPPING);
         scene.finish(key);
 
@@ -77,7 +77,7 @@ class ResumeSessionTest {
     void aLaterStopTakesTheResumeBack() {
         var key = scene.start("task");
         scene.stop(key);
-        scene.resumeSession.resume(key);
+        scene.resumeSession.resume(key, false);
 
         assertThat(scene.stop(key).changed()).isTrue();
         scene.finish(key);
@@ -90,7 +90,7 @@ class ResumeSessionTest {
         var key = stopped();
         scene.profiles.snapshots.delete(scene.version);
 
-        var problem = assertProblem(409, "profile_not_startable", () -> scene.resumeSession.resume(key));
+        var problem = assertProblem(409, "profile_not_startable", () -> scene.resumeSession.resume(key, false));
 
         assertThat(problem.extra()).containsEntry("reason", "no_version");
         assertThat(scene.status(key)).isEqualTo(SessionStatus.STOPPED);
@@ -102,7 +102,7 @@ class ResumeSessionTest {
         scene.start("takes the slot");
         scene.start("fills the queue");
 
-        assertProblem(429, "queue_full", () -> scene.resumeSession.resume(key));
+        assertProblem(429, "queue_full", () -> scene.resumeSession.resume(key, false));
 
         assertThat(scene.status(key)).isEqualTo(SessionStatus.STOPPED);
         assertThat(scene.admissions.read(scene.organization).queue()).hasSize(1);
@@ -115,7 +115,7 @@ class ResumeSessionTest {
         narrow.stop(key);
         narrow.settle(key);
 
-        assertThat(narrow.resumeSession.resume(key).session().status()).isEqualTo(SessionStatus.STARTING);
+        assertThat(narrow.resumeSession.resume(key, false).session().status()).isEqualTo(SessionStatus.STARTING);
     }
 
     private SessionKey stopped() {

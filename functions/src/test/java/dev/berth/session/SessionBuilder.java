@@ -69,7 +69,13 @@ public final class SessionBuilder {
                 session.stoppedAt(),
                 session.lastEventSeq(),
                 session.lastActiveAt(),
+                session.workspace(),
+                session.archive(),
                 session.deletedAt());
+    }
+
+    public SessionBuilder kept(WorkspaceArchive archive) {
+        return with(change -> change.archive = archive);
     }
 
     SessionBuilder launch(LaunchState launch) {
@@ -140,6 +146,8 @@ public final class SessionBuilder {
                 null,
                 0,
                 NOW,
+                WorkspaceOrigin.FRESH,
+                null,
                 null);
     }
 

@@ -6,6 +6,9 @@ import static dev.berth.session.SessionBuilder.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.session.LifecycleEvent.Admitted;
+import dev.berth.session.LifecycleEvent.ArchiveExpired;
+import dev.berth.session.LifecycleEvent.ArchiveRemoved;
+import dev.berth.session.LifecycleEvent.ArchiveStored;
 import dev.berth.session.LifecycleEvent.CapacityMissed;
 import dev.berth.session.LifecycleEvent.Deleted;
 import dev.berth.session.LifecycleEvent.GenerationTaken;
@@ -99,7 +102,7 @@ class SessionLifecyclePropertyTest {
 
     private static LifecycleEvent event(Random random, Session session) {
         int generation = Math.max(0, session.generation() - random.nextInt(2) * random.nextInt(2));
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(18)) {
             case 0 -> new Admitted();
             case 1 -> new GenerationTaken("sbx_" + (session.generation() + 1));
             case 2 -> new Launched(generation);
@@ -107,13 +110,18 @@ class SessionLifecyclePropertyTest {
             case 4, 5 -> new SandboxReady(generation);
             case 6 -> new SandboxGone(generation, "gone");
             case 7 -> stop(REASONS.get(random.nextInt(REASONS.size())));
-            case 8 -> new ResumeAsked();
+            case 8 -> new ResumeAsked(random.nextInt(4) == 0);
             case 9 -> new MessageAccepted(random.nextBoolean());
             case 10 -> new InterruptAsked();
             case 11 -> new TurnTaken("trn_" + session.revision(), "msg_1");
             case 12 ->
                 new TurnEnded(session.turn() == null ? "trn_0" : session.turn().id());
             case 13 -> new WaitBegun(wait(random, session));
+            case 14 ->
+                new ArchiveStored(
+                        new WorkspaceArchive("arc_" + session.revision(), generation, 10, "0a1b2c3d", NOW, false));
+            case 15 -> new ArchiveExpired();
+            case 16 -> new ArchiveRemoved();
             default -> new Settled();
         };
     }
@@ -138,6 +146,24 @@ class SessionLifecyclePropertyTest {
         assertLaunch(before, after);
         assertTurn(after);
         assertWaiting(before, after);
+        assertArchive(event, before, after);
+    }
+
+    /// What a running sandbox began with does not change under it, and only the current one puts another in its place.
+    private static void assertArchive(LifecycleEvent event, Session before, Session after) {
+        if (after.generation() == before.generation() && after.run() == before.run()) {
+            assertThat(after.workspace()).isEqualTo(before.workspace());
+        } else {
+            assertThat(after.workspace() == WorkspaceOrigin.RESTORED)
+                    .isEqualTo(after.toRestore().isPresent());
+        }
+        if (event instanceof ArchiveStored(var archive)) {
+            assertThat(archive.generation()).isEqualTo(before.generation());
+            assertThat(before.status()).isIn(SessionStatus.RUNNING, SessionStatus.STOPPING);
+        }
+        if (after.archive() != null) {
+            assertThat(after.archive().generation()).isLessThanOrEqualTo(after.generation());
+        }
     }
 
     private static void assertFailure(Session session) {

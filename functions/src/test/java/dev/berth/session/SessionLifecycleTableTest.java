@@ -8,6 +8,9 @@ import static dev.berth.session.SessionStatus.STOPPING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.session.LifecycleEvent.Admitted;
+import dev.berth.session.LifecycleEvent.ArchiveExpired;
+import dev.berth.session.LifecycleEvent.ArchiveRemoved;
+import dev.berth.session.LifecycleEvent.ArchiveStored;
 import dev.berth.session.LifecycleEvent.CapacityMissed;
 import dev.berth.session.LifecycleEvent.Deleted;
 import dev.berth.session.LifecycleEvent.GenerationTaken;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionLifecycleTableTest {
+    private static final WorkspaceArchive ARCHIVE = new WorkspaceArchive("arc_1", 1, 10, "0a1b2c3d", NOW, false);
+    private static final WorkspaceArchive NEWER = new WorkspaceArchive("arc_2", 1, 11, "3d2c1b0a", NOW, false);
 
     /// Every status by every event: the status that a change leads to, `-` for no change, `no` for a refusal. Open
     /// turns are there in the rows that end or interrupt one.
@@ -47,6 +52,10 @@ class SessionLifecycleTableTest {
             turnEnded       | -        | -        | running  | stopping | -       | -
             waitBegun       | queued   | starting | running  | stopping | stopped | failed
             settled         | -        | -        | -        | stopped  | -       | -
+            archiveStored   | -        | -        | running  | stopping | -       | -
+            archiveExpired  | -        | -        | -        | -        | stopped | failed
+            archiveRemoved  | queued   | starting | running  | stopping | stopped | failed
+            resumeFresh     | -        | -        | -        | no       | queued  | queued
             deleted         | queued   | starting | running  | stopping | stopped | failed
             """)
     void eachEventDoesInEachStatusWhatTheTableSays(
@@ -70,7 +79,10 @@ class SessionLifecycleTableTest {
         if (concernsTurn(event) && (status == RUNNING || status == STOPPING)) {
             subject.withTurn("trn_1");
         }
-        return switch (SessionLifecycle.apply(subject.build(), event(event), NOW)) {
+        if (event.startsWith("archive")) {
+            subject.kept(event.equals("archiveRemoved") ? ARCHIVE.asDropped() : ARCHIVE);
+        }
+        return switch (SessionLifecycle.apply(subject.build(), event(event), NOW.plus(WorkspaceArchive.KEPT))) {
             case Transition.Changed(var after) -> after.status().wireName();
             case Transition.Unchanged _ -> "-";
             case Transition.Refused _ -> "no";
@@ -98,6 +110,10 @@ class SessionLifecycleTableTest {
             case "turnEnded" -> new TurnEnded("trn_1");
             case "waitBegun" -> new WaitBegun(new Wait(1, Wait.State.START, 0, 1, "token"));
             case "settled" -> new Settled();
+            case "resumeFresh" -> new ResumeAsked(true);
+            case "archiveStored" -> new ArchiveStored(NEWER);
+            case "archiveExpired" -> new ArchiveExpired();
+            case "archiveRemoved" -> new ArchiveRemoved();
             case "deleted" -> new Deleted();
             default -> throw new IllegalArgumentException(name);
         };

@@ -16,8 +16,10 @@ import dev.berth.event.SessionEvent;
 import dev.berth.http.MutableClock;
 import dev.berth.organization.Ids;
 import dev.berth.organization.Organization.Limits;
+import dev.berth.organization.Organization.Settings;
 import dev.berth.organization.Organizations;
 import dev.berth.organization.StoredOrganization;
+import dev.berth.profile.DraftPolicy;
 import dev.berth.profile.ProfileScene;
 import dev.berth.profile.VersionKey;
 import dev.berth.sandbox.Activities;
@@ -30,10 +32,12 @@ import dev.berth.sandbox.LaunchPlan;
 import dev.berth.sandbox.Manifests;
 import dev.berth.sandbox.ReportFailure;
 import dev.berth.sandbox.ReportReady;
+import dev.berth.sandbox.RequestUpload;
 import dev.berth.sandbox.SandboxGoneObserver;
 import dev.berth.sandbox.SandboxTokenCheck;
 import dev.berth.sandbox.SandboxTokens;
 import dev.berth.sandbox.Sandboxes;
+import dev.berth.sandbox.StoreArchive;
 import dev.berth.sandbox.TakeTurn;
 import dev.berth.session.SessionTransitions.Applied;
 import dev.berth.snapshot.StartableVersions;
@@ -86,12 +90,15 @@ public final class SessionScene {
 
     public final SandboxTokens tokens;
     public final SandboxTokenCheck tokenCheck;
+    public final Manifests manifests;
     public final BootstrapSandbox bootstrap;
     public final ReportReady reportReady;
     public final ReportFailure reportFailure;
     public final HearSandbox hear;
     public final AppendBatch appendBatch;
     public final TakeTurn takeTurn;
+    public final RequestUpload requestUpload;
+    public final StoreArchive storeArchive;
     public final SandboxGoneObserver goneObserver;
 
     /// Whether sessions may be admitted now.
@@ -102,14 +109,24 @@ public final class SessionScene {
 
     /// @param dynamoDb may be shared: each scene has an organization of its own
     public SessionScene(InMemoryDynamoDb dynamoDb, int concurrentSessions, int queuedSessions) {
+        this(dynamoDb, new Limits(concurrentSessions, queuedSessions, 1440), false);
+    }
+
+    /// Where every session keeps its workspace.
+    public static SessionScene kept(InMemoryDynamoDb dynamoDb) {
+        return new SessionScene(dynamoDb, new Limits(10, 100, 1440), true);
+    }
+
+    private SessionScene(InMemoryDynamoDb dynamoDb, Limits limits, boolean persistent) {
         store = dynamoDb.store();
-        profiles = new ProfileScene(store);
+        profiles = new ProfileScene(store, new DraftPolicy(persistent, 1440, ProfileScene.POLICY.platform()));
         clock = profiles.clock;
         bus = profiles.bus;
         ids = profiles.ids;
         organization = profiles.caller.organization();
-        StoredOrganization.insert(store, organization, new Limits(concurrentSessions, queuedSessions, 1440));
-        version = profiles.ready("web").version();
+        StoredOrganization.insert(store, organization, new Settings(persistent), limits);
+        version = profiles.ready("web", ProfileScene.draft("{\"persistent\": %b}".formatted(persistent)))
+                .version();
 
         sessions = new Sessions(store);
         admissions = new Admissions(store);
@@ -149,7 +166,9 @@ public final class SessionScene {
                 settleSession,
                 admitNext,
                 driver,
-                new PurgeSession(new Partitions(dynamoDb.client(), dynamoDb.tableName()), objects));
+                new PurgeSession(new Partitions(dynamoDb.client(), dynamoDb.tableName()), objects),
+                new ExpireArchive(transitions, objects, clock),
+                clock);
 
         tokens = new SandboxTokens(new FakeSecretVault(), new SecureRandom());
         var plan = new LaunchPlan(tokens, "http://127.0.0.1:8080");
@@ -157,7 +176,7 @@ public final class SessionScene {
         serveStep = new ServeStep(transitions, waits);
         stopStep = new StopStep(transitions, driver, waits, clock);
 
-        var manifests = new Manifests("ws://127.0.0.1:8080/socket", FlushPolicy.AWS, new EarlierTranscript(log));
+        manifests = new Manifests("ws://127.0.0.1:8080/socket", FlushPolicy.AWS, new EarlierTranscript(log), objects);
         tokenCheck = new SandboxTokenCheck(sandboxes, sessions);
         bootstrap = new BootstrapSandbox(tokens, sandboxes, sessions, stopSession, manifests, clock);
         reportReady = new ReportReady(transitions, clock);
@@ -165,6 +184,8 @@ public final class SessionScene {
         hear = new HearSandbox(activities, transitions, waits, log, FlushPolicy.AWS, () -> steadySince, clock);
         appendBatch = new AppendBatch(log, transitions, announcements, diffs, hear);
         takeTurn = new TakeTurn(transitions, messages, new TakenMessages(store), ids, clock);
+        requestUpload = new RequestUpload(objects, ids);
+        storeArchive = new StoreArchive(transitions, objects, clock);
         goneObserver = new SandboxGoneObserver(sessions, transitions);
     }
 

@@ -201,7 +201,7 @@ class StartStepTest {
         var late = scene.input("start", key, 0, null);
         scene.stop(key);
         scene.settle(key);
-        scene.resumeSession.resume(key);
+        scene.resumeSession.resume(key, false);
 
         scene.startStep.run(late);
 

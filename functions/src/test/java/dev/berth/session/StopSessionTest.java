@@ -113,7 +113,7 @@ class StopSessionTest {
         var key = scene.start("task");
         scene.stop(key);
         scene.settle(key);
-        scene.resumeSession.resume(key);
+        scene.resumeSession.resume(key, false);
         var waiting = scene.start("waits");
         var resumed = scene.session(key);
 

@@ -2,6 +2,7 @@ package dev.berth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.event.EventData;
 import dev.berth.sandbox.FakeSandbox;
 import dev.berth.sandbox.LaunchOutcome;
 import dev.berth.store.InMemoryDynamoDb;
@@ -83,5 +84,63 @@ class SweepSessionsTest {
         scene.sweepSessions.sweep();
 
         assertThat(scene.workflow.endOf(token)).isEqualTo(RecordingWorkflow.SUCCEEDED);
+    }
+
+    @Test
+    void whatWasKeptOfAWorkspaceIsRemovedWhenItHasHadItsTime() {
+        var kept = SessionScene.kept(DYNAMO_DB);
+        var session = stoppedWithAnArchive(kept);
+        kept.clock.advance(WorkspaceArchive.KEPT.minusSeconds(1));
+        kept.sweepSessions.sweep();
+        assertThat(kept.session(session).toRestore()).isPresent();
+
+        kept.clock.advance(Duration.ofSeconds(2));
+        kept.sweepSessions.sweep();
+
+        assertThat(kept.session(session).archive()).isNull();
+        assertThat(kept.objects.keys()).isEmpty();
+        assertThat(kept.events(session).getLast().data())
+                .isInstanceOfSatisfying(
+                        EventData.Error.class, told -> assertThat(told.code()).isEqualTo("archive_expired"));
+        kept.resumeSession.resume(session, false);
+        assertThat(kept.session(session).workspace()).isEqualTo(WorkspaceOrigin.FRESH);
+    }
+
+    /// Whoever removed it ended between saying so and doing it.
+    @Test
+    void whatWasToBeRemovedIsRemovedByTheNextSweep() {
+        var kept = SessionScene.kept(DYNAMO_DB);
+        var session = stoppedWithAnArchive(kept);
+        kept.clock.advance(WorkspaceArchive.KEPT.plusSeconds(1));
+        kept.transitions.apply(session, new LifecycleEvent.ArchiveExpired());
+
+        kept.sweepSessions.sweep();
+
+        assertThat(kept.session(session).archive()).isNull();
+        assertThat(kept.objects.keys()).isEmpty();
+    }
+
+    @Test
+    void aRunBringsTheTimeOfWhatWasKeptForward() {
+        var kept = SessionScene.kept(DYNAMO_DB);
+        var session = stoppedWithAnArchive(kept);
+        kept.clock.advance(WorkspaceArchive.KEPT.minusSeconds(1));
+        kept.resumeSession.resume(session, false);
+        FakeSandbox.running(kept, session);
+        kept.stop(session);
+        kept.finish(session);
+
+        kept.clock.advance(WorkspaceArchive.KEPT.minusSeconds(1));
+        kept.sweepSessions.sweep();
+
+        assertThat(kept.session(session).toRestore()).isPresent();
+    }
+
+    private static SessionKey stoppedWithAnArchive(SessionScene kept) {
+        var session = kept.start("task");
+        FakeSandbox.running(kept, session).keep("content");
+        kept.stop(session);
+        kept.finish(session);
+        return session;
     }
 }

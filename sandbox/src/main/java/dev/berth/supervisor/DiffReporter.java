@@ -3,11 +3,11 @@ package dev.berth.supervisor;
 import dev.berth.event.EventData.DiffUpdated;
 import dev.berth.event.EventData.FileChanged;
 import dev.berth.protocol.UploadRequest;
+import dev.berth.supervisor.agent.ProgramFailed;
 import dev.berth.supervisor.control.GenerationEnded;
 import dev.berth.supervisor.control.Uploads;
 import dev.berth.supervisor.process.Deadline;
 import dev.berth.supervisor.workspace.FileChanges;
-import dev.berth.supervisor.workspace.GitFailed;
 import dev.berth.supervisor.workspace.WorkspaceDiff;
 import java.io.IOException;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class DiffReporter {
         try {
             tell(workspace.get().changes(deadline), told);
             reportDiff(workspace.get(), deadline);
-        } catch (GitFailed | IOException e) {
+        } catch (IOException e) {
             log.error(
                     "diff_unavailable",
                     "What changed in the workspace is not known: %s".formatted(e.getMessage()),
@@ -55,7 +55,7 @@ final class DiffReporter {
     }
 
     private void reportDiff(WorkspaceDiff diff, Deadline deadline)
-            throws GitFailed, IOException, GenerationEnded, InterruptedException {
+            throws ProgramFailed, IOException, GenerationEnded, InterruptedException {
         if (diff.state().equals(reportedState)) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.berth.supervisor;
 
 import dev.berth.event.EventData.TurnEnded;
+import dev.berth.event.Failure;
 import dev.berth.event.TurnOutcome;
 import dev.berth.supervisor.agent.AgentSession;
 import dev.berth.supervisor.control.GenerationEnded;
@@ -16,18 +17,30 @@ record Ending(Supervisor supervisor, AgentSession agent, Connection connection) 
         return switch (cause) {
             case Signal.Stop _ -> stop();
             case Signal.Abandon _ -> abandon();
-            case Signal.Fail(var failure) -> {
-                finish(new TurnEnded(TurnOutcome.FAILED, null, null, failure.detail()), Duration.ZERO);
-                connection.tell(failure);
-                yield ExitCode.FAILED;
-            }
+            case Signal.Fail(var failure) -> fail(failure);
         };
     }
 
     private ExitCode stop() throws InterruptedException {
-        return finish(new TurnEnded(TurnOutcome.INTERRUPTED, null, null, null), Supervisor.INTERRUPT_GRACE)
-                ? ExitCode.STOPPED
-                : ExitCode.UNSENT;
+        try {
+            supervisor.finish(new TurnEnded(TurnOutcome.INTERRUPTED, null, null, null), Supervisor.INTERRUPT_GRACE);
+            supervisor.keepLast();
+            return isTold() ? ExitCode.STOPPED : ExitCode.UNSENT;
+        } catch (GenerationEnded e) {
+            return ExitCode.UNSENT;
+        }
+    }
+
+    /// What is broken is not kept.
+    private ExitCode fail(Failure failure) throws InterruptedException {
+        try {
+            supervisor.finish(new TurnEnded(TurnOutcome.FAILED, null, null, failure.detail()), Duration.ZERO);
+            isTold();
+        } catch (GenerationEnded e) {
+            System.err.println("Nobody to tell the rest: " + e.getMessage());
+        }
+        connection.tell(failure);
+        return ExitCode.FAILED;
     }
 
     /// What was not acknowledged stays in the spool.
@@ -36,12 +49,7 @@ record Ending(Supervisor supervisor, AgentSession agent, Connection connection) 
         return ExitCode.ABANDONED;
     }
 
-    private boolean finish(TurnEnded turn, Duration grace) throws InterruptedException {
-        try {
-            supervisor.finish(turn, grace);
-            return connection.outbox().drain(Deadline.in(FLUSHED_WITHIN));
-        } catch (GenerationEnded e) {
-            return false;
-        }
+    private boolean isTold() throws InterruptedException {
+        return connection.outbox().drain(Deadline.in(FLUSHED_WITHIN));
     }
 }

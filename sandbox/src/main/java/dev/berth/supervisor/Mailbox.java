@@ -12,16 +12,23 @@ import org.jspecify.annotations.Nullable;
 final class Mailbox {
     private static final Duration LEFT_WHEN_STOPPING = Duration.ofSeconds(5);
 
+    /// For what is kept of the sandbox, counted from the stop; what is left of the grace time is for telling the rest.
+    private static final Duration KEPT_WITHIN_STOP = Duration.ofSeconds(15);
+
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private @Nullable Deadline current;
-    private boolean stopping;
+    private @Nullable Deadline keeping;
+    private @Nullable Deadline keptAtStop;
     private volatile boolean attended;
 
     synchronized void put(Signal signal) {
-        if (signal instanceof Signal.Stop) {
-            stopping = true;
+        if (signal instanceof Signal.Stop && keptAtStop == null) {
+            keptAtStop = Deadline.in(KEPT_WITHIN_STOP);
             if (current != null) {
                 current.bringForwardTo(LEFT_WHEN_STOPPING);
+            }
+            if (keeping != null) {
+                keeping.bringForwardTo(KEPT_WITHIN_STOP);
             }
         }
         signals.add(signal);
@@ -52,10 +59,20 @@ final class Mailbox {
 
     synchronized Deadline deadline(Duration time) {
         var deadline = Deadline.in(time);
-        if (stopping) {
+        if (keptAtStop != null) {
             deadline.bringForwardTo(LEFT_WHEN_STOPPING);
         }
         current = deadline;
+        return deadline;
+    }
+
+    /// Of an archive, from its making until it is stored.
+    synchronized Deadline keepingDeadline(Duration time) {
+        var deadline = Deadline.in(time);
+        if (keptAtStop != null) {
+            deadline.bringForwardTo(keptAtStop.remaining());
+        }
+        keeping = deadline;
         return deadline;
     }
 }

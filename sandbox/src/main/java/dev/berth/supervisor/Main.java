@@ -4,6 +4,7 @@ import dev.berth.supervisor.control.ControlPlane;
 import dev.berth.supervisor.control.Outbox;
 import dev.berth.supervisor.control.Persistence;
 import dev.berth.supervisor.folder.FolderLock;
+import dev.berth.supervisor.folder.Place;
 import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.folder.SandboxSecret;
 import dev.berth.supervisor.process.Confinement;
@@ -39,32 +40,35 @@ public final class Main {
     }
 
     private static ExitCode run(Settings settings, Startup startup) throws IOException, InterruptedException {
-        var folder = SandboxFolder.at(settings.folder());
+        var folder = settings.place().isPresent()
+                ? SandboxFolder.at(settings.folder(), settings.place().get())
+                : SandboxFolder.at(settings.folder());
         var lock = FolderLock.take(folder);
         if (lock.isEmpty()) {
             return ExitCode.STOPPED;
         }
-        try (var _ = lock.get()) {
+        try (var _ = lock.get();
+                var place = new Place(folder)) {
             var mailbox = new Mailbox();
             stopOnTerm(mailbox);
-            return sandbox(settings, folder, startup, mailbox).run();
+            return sandbox(settings, place, startup, mailbox).run();
         }
     }
 
-    private static SandboxRun sandbox(Settings settings, SandboxFolder folder, Startup startup, Mailbox mailbox)
+    private static SandboxRun sandbox(Settings settings, Place place, Startup startup, Mailbox mailbox)
             throws IOException {
         var confinement =
                 settings.account().<Confinement>map(account -> account).orElseGet(ProcessIsolation::probe);
         System.err.println("Processes are kept by " + confinement);
+        var folder = place.folder();
         folder.create();
-        confinement.give(folder.temporary());
         var http = httpClient(settings.controlPlane());
         var secret = SandboxSecret.in(folder.secret());
         var persistence = Persistence.standard(RandomGenerator.getDefault());
         var bootstrap = new ControlPlane(http, settings.controlPlane(), settings.bootstrapToken());
         return new SandboxRun(
                 folder,
-                new Preparation(settings, folder, System.getenv(), Runtimes.ALL, new ProcessLauncher(confinement)),
+                new Preparation(settings, place, System.getenv(), Runtimes.ALL, new ProcessLauncher(confinement)),
                 new Exchange(bootstrap, persistence, secret),
                 connection(http, settings.sandbox() + "." + secret.value(), bootstrap, persistence, folder, mailbox),
                 startup);

@@ -3,6 +3,7 @@ package dev.berth.supervisor;
 import dev.berth.event.Failure;
 import dev.berth.event.MustAct;
 import dev.berth.protocol.Manifest;
+import dev.berth.supervisor.archive.Limit;
 import dev.berth.supervisor.control.GenerationEnded;
 import dev.berth.supervisor.control.Uploads;
 import dev.berth.supervisor.folder.CannotPrepare;
@@ -20,6 +21,9 @@ record SandboxRun(
         SandboxFolder folder, Preparation preparation, Exchange exchange, Connection connection, Startup startup) {
     /// The control plane ends a session whose lifetime is over; this is for when it does not.
     private static final Duration LIFETIME_SLACK = Duration.ofSeconds(60);
+
+    /// An archive leaves more than what a full disk is known by.
+    private static final long ROOM_BESIDE_ARCHIVE_MIB = 64;
 
     ExitCode run() throws InterruptedException {
         try {
@@ -45,16 +49,27 @@ record SandboxRun(
                 new LongTexts(uploads, folder.spool()),
                 folder.spool(),
                 connection.mailbox()::put);
-        var workspace = startup.phase("workspace", () -> preparation.workspace(manifest), prepared -> prepared.start()
-                .checkout());
+        var fetch = new ArchiveFetch(connection.controlPlane(), connection.persistence());
+        var workspace =
+                startup.phase("workspace", () -> preparation.workspace(manifest, fetch), prepared -> prepared.start()
+                        .checkout());
         workspace.start().behind().ifPresent(log::failure);
-        var directory = workspace.directory();
-        var looking = preparation.lookAt(directory, manifest);
-        var agent = startup.phase("agent", () -> preparation.agent(directory, manifest, events));
+        var looking = preparation.lookAt(workspace, manifest);
+        var agent = startup.phase("agent", () -> preparation.agent(workspace.directory(), manifest, events));
         connection.open(manifest, startup.phases());
         watch(manifest);
-        var diffs = new DiffReporter(log, uploads, seen(looking, log));
-        var supervisor = new Supervisor(connection, agent, log, new TurnCloser(log, events, uploads, diffs));
+        var seen = seen(looking, log);
+        var closer = new TurnCloser(log, events, uploads, new DiffReporter(log, uploads, seen));
+        var keeper = workspace
+                .archives()
+                .map(archives -> new ArchiveKeeper(
+                        archives,
+                        () -> limit(manifest),
+                        seen.map(WorkspaceDiff::base),
+                        uploads,
+                        log,
+                        connection.mailbox()));
+        var supervisor = new Supervisor(connection, agent, log, closer, keeper);
         return new Ending(supervisor, agent, connection).make(cause(supervisor));
     }
 
@@ -70,6 +85,12 @@ record SandboxRun(
                     "See whether git status works in the repository, and resume the session");
             return Optional.empty();
         }
+    }
+
+    private Limit limit(Manifest manifest) {
+        var allowed = manifest.keep() == null ? 0 : manifest.keep().maxArchiveBytes();
+        var spared = (preparation.settings().minFreeMiB() + ROOM_BESIDE_ARCHIVE_MIB) << 20;
+        return Limit.of(allowed, folder.root().toFile().getUsableSpace(), spared);
     }
 
     private void watch(Manifest manifest) {

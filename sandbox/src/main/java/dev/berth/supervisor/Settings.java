@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What the supervisor is started with.
 ///
+/// @param folder of the sandbox
+/// @param place where the agent lives: the same path for every sandbox of a session; the sandbox's folder when absent
 /// @param snapshot a prepared folder with `workspace/` and `home/`, which are copied
 /// @param account that the agent runs under, in a container
 /// @param minFreeMiB the session fails when its disk has less than this left
 /// @param fetchedWithin how long the session waits for the newest commit before it begins with the snapshot's
 record Settings(
         Path folder,
+        Optional<Path> place,
         Optional<Path> snapshot,
         Optional<ContainerAccount> account,
         URI controlPlane,
@@ -48,6 +51,7 @@ record Settings(
         Settings read() {
             var settings = new Settings(
                     folder(option("--folder").orElse("")),
+                    option("--place").map(name -> Path.of(name).toAbsolutePath()),
                     option("--snapshot").map(this::folder),
                     option("--agent-uid").map(this::account),
                     uri(required("BERTH_CONTROL_PLANE_URL")),

@@ -15,6 +15,9 @@ sealed interface Signal {
 
     record TurnEnded(EventData.TurnEnded end) implements Signal {}
 
+    /// An archive was stored, or given up.
+    record ArchiveSettled() implements Signal {}
+
     /// Ends the sandbox.
     sealed interface Final extends Signal {}
 

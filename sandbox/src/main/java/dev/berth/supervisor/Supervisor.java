@@ -26,9 +26,16 @@ final class Supervisor {
     private final SessionLog log;
     private final ActivityClock activity;
     private final TurnCloser closer;
+    private final Optional<ArchiveKeeper> keeper;
     private Standing standing = Standing.IDLE;
 
-    Supervisor(Connection connection, AgentSession agent, SessionLog log, TurnCloser closer) {
+    /// @param keeper of a session whose workspace is kept
+    Supervisor(
+            Connection connection,
+            AgentSession agent,
+            SessionLog log,
+            TurnCloser closer,
+            Optional<ArchiveKeeper> keeper) {
         this.mailbox = connection.mailbox();
         this.turns = new TurnTaker(connection.controlPlane(), connection.persistence(), mailbox);
         this.outbox = connection.outbox();
@@ -36,6 +43,7 @@ final class Supervisor {
         this.agent = agent;
         this.log = log;
         this.closer = closer;
+        this.keeper = keeper;
     }
 
     /// Returns what is to end it.
@@ -46,6 +54,7 @@ final class Supervisor {
                 case Signal.Answered(var answer) -> told(answer);
                 case Signal.TurnTaken(var turn) -> taken(turn);
                 case Signal.TurnEnded(var end) -> ended(end);
+                case Signal.ArchiveSettled() -> archiveSettled();
                 case Signal.Final end -> {
                     return end;
                 }
@@ -68,6 +77,20 @@ final class Supervisor {
             closer.close(withWhatIsKnown(unseen, mailbox.takeTurnEnds()), deadline);
         } else {
             closer.saveDiff(deadline);
+        }
+    }
+
+    /// Keeps what is there when everything else has ended.
+    void keepLast() throws InterruptedException {
+        outbox.flush();
+        if (keeper.isPresent()) {
+            keeper.get().keepLast();
+        }
+    }
+
+    private void archiveSettled() throws InterruptedException {
+        if (keeper.isPresent()) {
+            keeper.get().settle(standing.turn().isEmpty());
         }
     }
 
@@ -101,6 +124,9 @@ final class Supervisor {
         closer.close(interrupted ? asInterrupted(end) : end, mailbox.deadline(CLOSED_WITHIN));
         activity.turnEnded();
         standing = standing.at(new Work.Ended(outbox.flush()));
+        if (keeper.isPresent()) {
+            keeper.get().turnEnded();
+        }
     }
 
     private void act() throws InterruptedException {

@@ -37,6 +37,11 @@ final class Fixtures {
             return build(from.agent(), List.of(repository), from.environment(), from.earlierTranscript());
         }
 
+        /// Works in the first.
+        Manifest repositories(List<Manifest.Repository> repositories) {
+            return build(from.agent(), repositories, from.environment(), from.earlierTranscript());
+        }
+
         private Manifest build(
                 Manifest.Agent agent,
                 List<Manifest.Repository> repositories,
@@ -53,7 +58,8 @@ final class Fixtures {
                     from.maxLifetimeSeconds(),
                     from.flushAfterMillis(),
                     from.socketUrl(),
-                    earlierTranscript);
+                    earlierTranscript,
+                    from.keep());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.supervisor;
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.event.EventData;
+import dev.berth.protocol.SandboxEvent;
 import dev.berth.supervisor.fake.FakeControlPlane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// A sandbox folder, a control plane, and the supervisors that a test starts between them.
 final class SandboxFixture implements AfterEachCallback {
     private final Path root;
-    private final Path folder;
+    private Path folder;
     private final FakeControlPlane controlPlane;
     private final List<SupervisorProcess> started = new ArrayList<>();
 
@@ -34,6 +35,17 @@ final class SandboxFixture implements AfterEachCallback {
 
     Path folder() {
         return folder;
+    }
+
+    /// Where the agent of every sandbox here lives that is given it with `--place`.
+    Path place() {
+        return root.resolve("place");
+    }
+
+    /// The next supervisor is that of another sandbox of the session.
+    void nextSandbox() throws IOException {
+        folder = Files.createDirectory(root.resolve("sandbox-" + started.size()));
+        controlPlane.nextGeneration();
     }
 
     /// Where a test may put a snapshot.
@@ -59,10 +71,15 @@ final class SandboxFixture implements AfterEachCallback {
         }
     }
 
+    SupervisorProcess newest() {
+        return started.getLast();
+    }
+
     EventData.TurnEnded awaitEnd(String turn) {
         controlPlane.wake();
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> controlPlane.end(turn).isPresent());
+                .until(() -> controlPlane.end(turn).isPresent()
+                        || controlPlane.failure().isPresent());
         return controlPlane.end(turn).orElseThrow();
     }
 
@@ -85,6 +102,11 @@ final class SandboxFixture implements AfterEachCallback {
         controlPlane.close();
         if (context.getExecutionException().isPresent()) {
             started.forEach(supervisor -> System.err.println(supervisor.log()));
+            System.err.println(controlPlane.failure());
+            controlPlane.log().stream()
+                    .map(SandboxEvent::data)
+                    .filter(EventData.Error.class::isInstance)
+                    .forEach(System.err::println);
         }
         new ProcessBuilder("rm", "-rf", root.toString()).start().waitFor();
     }

@@ -54,6 +54,11 @@ public final class DataFolder implements AutoCloseable {
         return PrivateFiles.createFolder(root.resolve("secrets"));
     }
 
+    /// Where sessions have their workspaces while they run.
+    public Path places() throws IOException {
+        return PrivateFiles.createFolder(root.resolve("places"));
+    }
+
     public Path sandboxes() throws IOException {
         return PrivateFiles.createFolder(root.resolve("sandboxes"));
     }

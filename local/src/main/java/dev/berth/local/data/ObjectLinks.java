@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Signs links to stored objects, and knows its own again. Whoever has a link may follow it until it expires.
 public final class ObjectLinks {
-    public static final String DOWNLOADS = "/objects/";
-    public static final String UPLOADS = "/sandbox/v1/objects/";
+    public static final String FOR_CLIENTS = "/objects/";
+    public static final String FOR_SANDBOXES = "/sandbox/v1/objects/";
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -29,8 +30,8 @@ public final class ObjectLinks {
     private final Supplier<URI> sandboxes;
     private final Clock clock;
 
-    /// @param clients where the front answers clients, who download; known once it listens
-    /// @param sandboxes where it answers sandboxes, which upload
+    /// @param clients where the front answers clients, who only download; known once it listens
+    /// @param sandboxes where it answers sandboxes
     public ObjectLinks(byte[] key, Supplier<URI> clients, Supplier<URI> sandboxes, Clock clock) {
         this.key = key.clone();
         this.clients = clients;
@@ -38,12 +39,20 @@ public final class ObjectLinks {
         this.clock = clock;
     }
 
-    URI upload(ObjectKey object, long maxBytes, Duration validity) {
-        return link(new Link.Upload(object.value(), maxBytes, clock.instant().plus(validity)));
+    /// @param crc32c of the only content that may be put there; absent when any may
+    URI upload(ObjectKey object, long maxBytes, @Nullable String crc32c, Duration validity) {
+        var expiresAt = clock.instant().plus(validity);
+        return forSandboxes(new Link.Upload(object.value(), maxBytes, crc32c, expiresAt));
     }
 
     URI download(ObjectKey object, String contentType, Duration validity) {
-        return link(
+        var link =
+                new Link.Download(object.value(), contentType, clock.instant().plus(validity));
+        return clients.get().resolve(FOR_CLIENTS + link.key() + "?" + query(link));
+    }
+
+    URI sandboxDownload(ObjectKey object, String contentType, Duration validity) {
+        return forSandboxes(
                 new Link.Download(object.value(), contentType, clock.instant().plus(validity)));
     }
 
@@ -59,7 +68,8 @@ public final class ObjectLinks {
             var expiresAt = Instant.ofEpochSecond(Long.parseLong(query.getOrDefault("expires", "")));
             return switch (method) {
                 case "PUT" ->
-                    Optional.of(new Link.Upload(key, Long.parseLong(query.getOrDefault("limit", "")), expiresAt));
+                    Optional.of(new Link.Upload(
+                            key, Long.parseLong(query.getOrDefault("limit", "")), query.get("crc32c"), expiresAt));
                 case "GET" -> Optional.of(new Link.Download(key, query.getOrDefault("type", ""), expiresAt));
                 default -> Optional.empty();
             };
@@ -68,19 +78,21 @@ public final class ObjectLinks {
         }
     }
 
-    private URI link(Link link) {
-        var query = "%s&expires=%d&signature=%s"
+    private URI forSandboxes(Link link) {
+        return sandboxes.get().resolve(FOR_SANDBOXES + link.key() + "?" + query(link));
+    }
+
+    private String query(Link link) {
+        return "%s&expires=%d&signature=%s"
                 .formatted(
                         switch (link) {
-                            case Link.Upload upload -> "limit=" + upload.maxBytes();
+                            case Link.Upload upload ->
+                                "limit=" + upload.maxBytes()
+                                        + (upload.crc32c() == null ? "" : "&crc32c=" + upload.crc32c());
                             case Link.Download download -> "type=" + URLEncoder.encode(download.contentType(), UTF_8);
                         },
                         link.expiresAt().getEpochSecond(),
                         HexFormat.of().formatHex(signature(link)));
-        return switch (link) {
-            case Link.Upload upload -> sandboxes.get().resolve(UPLOADS + upload.key() + "?" + query);
-            case Link.Download download -> clients.get().resolve(DOWNLOADS + download.key() + "?" + query);
-        };
     }
 
     private boolean isSignatureOf(Link link, String hex) {
@@ -90,7 +102,8 @@ public final class ObjectLinks {
     private byte[] signature(Link link) {
         var signed =
                 switch (link) {
-                    case Link.Upload upload -> "PUT\n%s\n%d".formatted(upload.key(), upload.maxBytes());
+                    case Link.Upload upload ->
+                        "PUT\n%s\n%d\n%s".formatted(upload.key(), upload.maxBytes(), upload.crc32c());
                     case Link.Download download -> "GET\n%s\n%s".formatted(download.key(), download.contentType());
                 };
         try {
@@ -108,7 +121,8 @@ public final class ObjectLinks {
 
         Instant expiresAt();
 
-        record Upload(String key, long maxBytes, Instant expiresAt) implements Link {}
+        /// @param crc32c of the only content that may be put there; absent when any may
+        record Upload(String key, long maxBytes, @Nullable String crc32c, Instant expiresAt) implements Link {}
 
         record Download(String key, String contentType, Instant expiresAt) implements Link {}
     }

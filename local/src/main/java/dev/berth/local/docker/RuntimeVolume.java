@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/// The volume with Berth's runtime, which every container mounts read-only: no snapshot holds it, and none can alter
-// it.
+/// The volume with Berth's runtime, which every container mounts read-only: no snapshot holds it, and none can
+/// alter it.
 final class RuntimeVolume {
     static final String FOLDER = "/opt/berth";
     static final String TOOLS = FOLDER + "/tools";

@@ -1,6 +1,7 @@
 package dev.berth.local.front;
 
 import dev.berth.local.data.FolderObjectStore;
+import dev.berth.local.data.FolderObjectStore.Stored;
 import dev.berth.local.data.ObjectLinks;
 import dev.berth.local.data.ObjectLinks.Link;
 import java.io.IOException;
@@ -24,11 +25,10 @@ final class ObjectsHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         var path = request.getHttpURI().getPath();
-        var paths = request.getMethod().equals("PUT") ? ObjectLinks.UPLOADS : ObjectLinks.DOWNLOADS;
-        if (!path.startsWith(ObjectLinks.DOWNLOADS) && !path.startsWith(ObjectLinks.UPLOADS)) {
+        var link = link(request, path);
+        if (!path.startsWith(ObjectLinks.FOR_CLIENTS) && !path.startsWith(ObjectLinks.FOR_SANDBOXES)) {
             return false;
         }
-        var link = path.startsWith(paths) ? verify(request, path.substring(paths.length())) : Optional.<Link>empty();
         if (link.isEmpty()) {
             Problems.write(Problems.LINK_REFUSED, response, callback);
             return true;
@@ -40,24 +40,41 @@ final class ObjectsHandler extends Handler.Abstract {
         return true;
     }
 
+    /// Clients only download.
+    private Optional<Link> link(Request request, String path) {
+        if (path.startsWith(ObjectLinks.FOR_SANDBOXES)) {
+            return verify(request, path.substring(ObjectLinks.FOR_SANDBOXES.length()));
+        }
+        return path.startsWith(ObjectLinks.FOR_CLIENTS) && !request.getMethod().equals("PUT")
+                ? verify(request, path.substring(ObjectLinks.FOR_CLIENTS.length()))
+                : Optional.empty();
+    }
+
     private Optional<Link> verify(Request request, String key) {
         var query = HttpApiEvents.query(request);
         return objects.links().verify(request.getMethod(), key, query == null ? Map.of() : query);
     }
 
     private void store(Link.Upload upload, Request request, Response response, Callback callback) throws IOException {
-        if (request.getLength() > upload.maxBytes() || !stored(upload, request)) {
-            response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            Problems.write(Problems.tooLarge(upload.maxBytes()), response, callback);
-            return;
+        switch (stored(upload, request)) {
+            case WHOLE -> {
+                response.setStatus(200);
+                callback.succeeded();
+            }
+            case TOO_LONG -> {
+                response.getHeaders().put(HttpHeader.CONNECTION, "close");
+                Problems.write(Problems.tooLarge(upload.maxBytes()), response, callback);
+            }
+            case OTHER_CONTENT -> Problems.write(Problems.OTHER_CONTENT, response, callback);
         }
-        response.setStatus(200);
-        callback.succeeded();
     }
 
-    private boolean stored(Link.Upload upload, Request request) throws IOException {
+    private Stored stored(Link.Upload upload, Request request) throws IOException {
+        if (request.getLength() > upload.maxBytes()) {
+            return Stored.TOO_LONG;
+        }
         try (var content = Content.Source.asInputStream(request)) {
-            return objects.put(upload.key(), content, upload.maxBytes());
+            return objects.put(upload, content);
         }
     }
 

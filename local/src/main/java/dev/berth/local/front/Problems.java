@@ -30,6 +30,13 @@ final class Problems {
     static final Problem OBJECT_ABSENT = Problem.of(
             404, "object_absent", "No such object", "Nothing is stored under this link.", "Ask for a new link.");
 
+    static final Problem OTHER_CONTENT = Problem.of(
+            400,
+            "checksum_differs",
+            "The content is not what the link is for",
+            "What arrived has another checksum than the link was asked with.",
+            "Send it again; when the content has changed, ask for a new link.");
+
     static final Problem NOT_A_SOCKET = Problem.of(
             426,
             "upgrade_required",

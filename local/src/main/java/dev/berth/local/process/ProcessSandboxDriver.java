@@ -43,15 +43,17 @@ public final class ProcessSandboxDriver implements LocalDriver {
     private final Map<String, Supervision> supervisions = new ConcurrentHashMap<>();
 
     /// @param sandboxes where the sandboxes' folders are
+    /// @param places where their agents live, by session
     /// @param snapshots where the paired builder keeps what it made
     public ProcessSandboxDriver(
             Path sandboxes,
+            Path places,
             Path snapshots,
             SupervisorCommand supervisor,
             ProcessIsolation isolation,
             SandboxObserver observer)
             throws IOException {
-        this.folders = new SandboxFolders(sandboxes.toRealPath());
+        this.folders = new SandboxFolders(sandboxes.toRealPath(), places.toRealPath());
         this.snapshots = new SnapshotFolders(snapshots.toRealPath());
         this.supervisor = supervisor;
         this.capabilities =
@@ -91,7 +93,7 @@ public final class ProcessSandboxDriver implements LocalDriver {
         }
         try {
             var folder = folders.create(sandbox);
-            var process = supervisor.start(launch, folder.root(), snapshot.get().root());
+            var process = supervisor.start(launch, folder, snapshot.get().root());
             watch(sandbox, Supervision.of(folder, process));
             return new LaunchOutcome.Launched();
         } catch (IOException failure) {
@@ -140,7 +142,7 @@ public final class ProcessSandboxDriver implements LocalDriver {
     private boolean isStanding(SandboxRef sandbox) {
         var supervision = supervisions.get(sandbox.id());
         return supervision == null
-                ? SupervisorProcess.living(folders.folder(sandbox.id())).isPresent()
+                ? SupervisorProcess.living(folders.folder(sandbox)).isPresent()
                 : supervision.isStanding();
     }
 
@@ -150,7 +152,7 @@ public final class ProcessSandboxDriver implements LocalDriver {
 
     /// @return whether a supervisor has, or had, the sandbox's folder
     private boolean watchHolder(SandboxRef sandbox) {
-        var folder = folders.folder(sandbox.id());
+        var folder = folders.folder(sandbox);
         var living = SupervisorProcess.living(folder);
         if (living.isPresent()) {
             watch(sandbox, Supervision.of(folder, living.get()));

@@ -2,6 +2,7 @@ package dev.berth.local.process;
 
 import dev.berth.local.driver.SupervisorJvm;
 import dev.berth.sandbox.Launch;
+import dev.berth.supervisor.folder.SandboxFolder;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -37,26 +38,28 @@ public record SupervisorCommand(
     }
 
     /// Starts it apart from this process: neither a Ctrl-C in its terminal nor its end reaches the supervisor.
-    Process start(Launch launch, Path folder, Path snapshot) throws IOException {
+    Process start(Launch launch, SandboxFolder folder, Path snapshot) throws IOException {
         var builder = new ProcessBuilder(command(folder, snapshot));
-        builder.directory(folder.toFile());
+        builder.directory(folder.root().toFile());
         builder.environment().clear();
         builder.environment().putAll(environment(launch));
         builder.redirectInput(Redirect.from(new File("/dev/null")));
         builder.redirectErrorStream(true);
         builder.redirectOutput(
-                Redirect.appendTo(folder.resolve("supervisor.log").toFile()));
+                Redirect.appendTo(folder.root().resolve("supervisor.log").toFile()));
         return builder.start();
     }
 
-    List<String> command(Path folder, Path snapshot) {
+    List<String> command(SandboxFolder folder, Path snapshot) {
         var command = new ArrayList<String>();
         onPath("setsid").ifPresent(command::add);
         command.add(java.toString());
         command.addAll(SupervisorJvm.OPTIONS);
         command.addAll(cache.options());
-        command.addAll(
-                List.of("-cp", classPath, mainClass, "--folder", folder.toString(), "--snapshot", snapshot.toString()));
+        command.addAll(List.of("-cp", classPath, mainClass));
+        command.addAll(List.of("--folder", folder.root().toString()));
+        command.addAll(List.of("--place", folder.place().toString()));
+        command.addAll(List.of("--snapshot", snapshot.toString()));
         return command;
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +26,18 @@ public record ScratchProfile(String id, Path repository) {
 
     /// Comes back when sessions can start from it.
     public static ScratchProfile publish(BerthApi api, Path folder) {
-        Profiles profiles = new Profiles(api);
-        Profile profile = profiles.create("scratch", null).as(Profile.class);
         Path repository = repository(folder.resolve(REPOSITORY));
+        return publish(api, "scratch", repository, Map.of());
+    }
+
+    /// The same of another repository.
+    ///
+    /// @param more fields of the draft
+    public static ScratchProfile publish(BerthApi api, String name, Path repository, Map<String, Object> more) {
+        Profiles profiles = new Profiles(api);
+        Profile profile = profiles.create(name, null).as(Profile.class);
         ScratchProfile scratch = new ScratchProfile(profile.id(), repository);
-        int version = scratch.publish(api, "");
+        int version = scratch.publish(api, more);
         if (!new SnapshotWatch(profiles, said -> {})
                 .untilEnded(profile.id(), version)
                 .ready()) {
@@ -43,19 +51,22 @@ public record ScratchProfile(String id, Path repository) {
     ///
     /// @return its number
     public int publish(BerthApi api, String setupScript) {
+        return publish(api, Map.of("setupScript", setupScript));
+    }
+
+    private int publish(BerthApi api, Map<String, Object> more) {
         Profiles profiles = new Profiles(api);
-        profiles.replaceDraft(id, draft(setupScript), profiles.draft(id).etag());
+        profiles.replaceDraft(id, draft(more), profiles.draft(id).etag());
         return profiles.publish(id).version();
     }
 
-    private String draft(String setupScript) {
-        return Json.MAPPER.writeValueAsString(Map.of(
-                "setupScript",
-                setupScript,
-                "agent",
-                Map.of("runtime", "shell"),
+    private String draft(Map<String, Object> more) {
+        Map<String, Object> draft = new HashMap<>(more);
+        draft.put("agent", Map.of("runtime", "shell"));
+        draft.put(
                 "repositories",
-                List.of(Map.of("id", REPOSITORY, "path", REPOSITORY, "url", "file://" + repository.toAbsolutePath()))));
+                List.of(Map.of("id", REPOSITORY, "path", REPOSITORY, "url", "file://" + repository.toAbsolutePath())));
+        return Json.MAPPER.writeValueAsString(draft);
     }
 
     private static Path repository(Path folder) {

@@ -61,7 +61,8 @@ record ProcessSubstrate(ProcessSandboxDriver driver, ProcessSnapshotBuilder buil
             var supervisor = new SupervisorCommand(
                     java, SupervisorClassPath.ofThisProcess(), supervisorCache(), searchPath, null);
             return new ProcessSubstrate(
-                    new ProcessSandboxDriver(folder.sandboxes(), folder.snapshots(), supervisor, isolation, sandboxes),
+                    new ProcessSandboxDriver(
+                            folder.sandboxes(), folder.places(), folder.snapshots(), supervisor, isolation, sandboxes),
                     new ProcessSnapshotBuilder(folder.snapshots(), isolation, searchPath, snapshots));
         }
     }

@@ -1,7 +1,14 @@
 package dev.berth.local.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.access.FakeObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +23,9 @@ import java.util.Map;
 ///
 /// @param bootstrapToken `<sandbox>.<token>`, as its launch carried it
 record PlayedSandbox(Api api, String session, String bootstrapToken, String secret) {
+    private static final String ARCHIVE = "archive";
+    private static final String CRC32C = FakeObjectStore.checksum(ARCHIVE.getBytes(StandardCharsets.US_ASCII));
+
     /// Calls as the real sandbox of a session does.
     static PlayedSandbox besideReal(Api api, String session, Path data) throws IOException {
         try (var folders = Files.list(data.resolve("sandboxes"))) {
@@ -69,6 +79,32 @@ record PlayedSandbox(Api api, String session, String bootstrapToken, String secr
                 "type", "turn.ended",
                 "data", Map.of("outcome", "completed", "exitCode", 0));
         return Map.of("number", 1, "activity", Map.of("idleMillis", 0), "events", List.of(end));
+    }
+
+    /// What is asked before [#put].
+    static Map<String, Object> archiveUpload() {
+        return Map.of("kind", "archive", "bytes", ARCHIVE.length(), "crc32c", CRC32C);
+    }
+
+    static Map<String, Object> archive(String reference) {
+        return Map.of("archive", reference, "bytes", ARCHIVE.length(), "crc32c", CRC32C);
+    }
+
+    /// Puts the archive where it is to go.
+    static void put(String url) {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .PUT(HttpRequest.BodyPublishers.ofString(ARCHIVE))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private String secretHash() {

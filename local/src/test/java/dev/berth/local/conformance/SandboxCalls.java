@@ -127,12 +127,82 @@ abstract class SandboxCalls {
                 .answers(413, "body_too_large");
     }
 
+    @Test
+    void aSandboxOfASessionThatIsNotKeptHasNoPlaceForArchives() {
+        var sandbox = launched();
+        sandbox.bootstrap().answers(200);
+        sandbox.call("POST /sandbox/v1/uploads")
+                .json(PlayedSandbox.archiveUpload())
+                .answers(409, "workspace_not_kept");
+        sandbox.call("POST /sandbox/v1/uploads")
+                .json(Map.of("kind", "archive", "bytes", 7))
+                .answers(400, "invalid_body");
+        sandbox.call("POST /sandbox/v1/uploads")
+                .json(Map.of("kind", "archive", "bytes", (2L << 30) + 1, "crc32c", "00000000"))
+                .answers(400, "invalid_body");
+    }
+
+    @Test
+    void whatASandboxKeepsIsGivenToTheNext() {
+        var stranger = berth.stranger();
+        stranger.call("PATCH /v1/organization")
+                .json(Map.of("settings", Map.of("persistentSandboxes", true)))
+                .answers(200);
+        var theirs = new Work(stranger);
+        var kept = theirs.ready(Map.of("persistent", true));
+        berth.sandboxes()
+                .play(theirs.snapshot(kept).path("artifact").path("ref").asString());
+        var sandbox = launched(stranger, theirs, kept);
+        assertThat(sandbox.bootstrap().answers(200).json().path("keep").has("restore"))
+                .isFalse();
+        sandbox.ready();
+        var target = sandbox.call("POST /sandbox/v1/uploads")
+                .json(PlayedSandbox.archiveUpload())
+                .answers(201);
+        var report = PlayedSandbox.archive(target.text("reference"));
+        sandbox.call("POST /sandbox/v1/archives").json(report).answers(409, "archive_not_stored");
+        PlayedSandbox.put(target.text("url"));
+        sandbox.call("POST /sandbox/v1/archives").json(report).answers(204);
+        sandbox.call("POST /sandbox/v1/archives").json(report).answers(204);
+        var session = sandbox.session();
+        assertThat(theirs.session(session).at("/archive/bytes").asInt()).isEqualTo(7);
+        theirs.stop(session);
+        assertThat(theirs.session(session).path("archive").has("keptUntil")).isTrue();
+        stranger.call("POST /v1/sessions/{session}/resume", session).answers(202);
+        var next = launched(stranger, session);
+        assertThat(next.bootstrap()
+                        .answers(200)
+                        .json()
+                        .at("/keep/restore/bytes")
+                        .asInt())
+                .isEqualTo(7);
+        next.ready();
+        assertThat(theirs.awaitStatus(session, "running").path("workspace").asString())
+                .isEqualTo("restored");
+        theirs.stop(session);
+        var fresh = Map.of("workspace", "fresh");
+        var resumed = stranger.call("POST /v1/sessions/{session}/resume", session)
+                .json(fresh)
+                .answers(202);
+        assertThat(resumed.text("workspace")).isEqualTo("fresh");
+        launched(stranger, session);
+        stranger.call("POST /v1/sessions/{session}/resume", session).json(fresh).answers(200);
+        stranger.call("POST /v1/sessions/{session}/stop", session).send();
+    }
+
     private PlayedSandbox launched() {
-        var session = work.start(profile, "the task");
+        return launched(api, work, profile);
+    }
+
+    private PlayedSandbox launched(Api caller, Work theirs, String from) {
+        return launched(caller, theirs.start(from, "the task"));
+    }
+
+    private PlayedSandbox launched(Api caller, String session) {
         var launch = Work.eventually()
                 .until(() -> berth.sandboxes().launched(session), Optional::isPresent)
                 .orElseThrow();
-        return new PlayedSandbox(api, session, launch.bootstrapToken(), "secret-of-" + session);
+        return new PlayedSandbox(caller, session, launch.bootstrapToken(), "secret-of-" + session);
     }
 
     private Stream<DynamicTest> each(Check check) {
@@ -149,6 +219,7 @@ abstract class SandboxCalls {
             case "failure" -> sandbox.call(routeKey).json(Map.of("failure", FAILURE));
             case "batches" -> sandbox.call(routeKey).json(PlayedSandbox.batch("trn_1"));
             case "heartbeats" -> sandbox.call(routeKey).json(Map.of("idleMillis", 0));
+            case "archives" -> sandbox.call(routeKey).json(PlayedSandbox.archive("arc_" + "0".repeat(26)));
             case "uploads" -> sandbox.call(routeKey).json(Map.of("kind", "diff", "bytes", 1));
             default -> sandbox.call(routeKey);
         };

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.event.Json;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,13 +26,7 @@ class ClientCommandsIT {
     void aProfileThatIsReady() throws Exception {
         berth = new InstalledBerth();
         up = berth.up();
-        Repositories.make(berth.root().resolve("app"));
-        var draft = Map.of(
-                "repositories",
-                List.of(Map.of("id", "app", "url", "file://" + berth.root().resolve("app"), "path", "app")));
-        Files.writeString(berth.root().resolve("draft.json"), Json.MAPPER.writeValueAsString(draft));
-        assertThat(berth.runs("profile", "create", "app", "--file", "draft.json", "--publish"))
-                .contains("created prf_");
+        berth.publishRepository("app", Map.of());
     }
 
     @AfterAll

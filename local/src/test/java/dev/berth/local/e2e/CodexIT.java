@@ -55,7 +55,9 @@ class CodexIT {
         berth = new InstalledBerth();
         up = startUp(berth);
         repository(berth.root().resolve("app"));
-        profile("codex", Map.of("baseUrl", model.url(), "maxRetries", 1));
+        profile("codex", Map.of("baseUrl", model.url(), "maxRetries", 1), false);
+        berth.allowPersistentSandboxes();
+        profile("keeps", Map.of("baseUrl", model.url(), "maxRetries", 1), true);
     }
 
     @AfterAll
@@ -122,6 +124,23 @@ class CodexIT {
         assertThat(processes("sleep 987653")).isZero();
     }
 
+    @Test
+    void itRemembersOverAResumeWhenItsSessionIsKept() {
+        var session = berth.run("session", "start", "--profile", "keeps", "--json", "who are you?")
+                .json()
+                .path("id")
+                .asString();
+        berth.begin("session", "watch", session).awaitOut("turn completed");
+        berth.runs("session", "stop", session, "--wait");
+
+        berth.runs("session", "send", session, "go on");
+        berth.begin("session", "watch", session).awaitOut("I go on.");
+
+        assertThat(model.requests().getLast().userTexts()).contains("who are you?", "go on");
+        assertThat(model.requests().getLast().body().toString()).contains("I am at work.");
+        berth.runs("session", "stop", session, "--wait");
+    }
+
     @ParameterizedTest
     @CsvSource({"status 401, model_unauthorized, MODEL_KEY", "status 500, model_unavailable, Wait a while"})
     void aModelThatFailsIsToldWithWhatToDo(String task, String code, String remedy) {
@@ -133,7 +152,7 @@ class CodexIT {
 
     @Test
     void aModelThatIsNotThereIsToldWithItsAddress() throws Exception {
-        profile("lonely", Map.of("baseUrl", "http://127.0.0.1:1/v1", "maxRetries", 1));
+        profile("lonely", Map.of("baseUrl", "http://127.0.0.1:1/v1", "maxRetries", 1), false);
 
         var run = berth.run("run", "--profile", "lonely", "hello");
 
@@ -143,7 +162,7 @@ class CodexIT {
 
     @Test
     void anOptionThatCodexDoesNotTakeStopsThePublishing() throws Exception {
-        draft("wrong.json", Map.of("baseUrl", "model.example", "temperature", 1));
+        draft("wrong.json", Map.of("baseUrl", "model.example", "temperature", 1), false);
         berth.runs("profile", "create", "wrong");
         berth.runs("profile", "edit", "wrong", "--file", "wrong.json");
 
@@ -159,13 +178,14 @@ class CodexIT {
         assertThat(berth.runs("doctor")).containsPattern("codex .*codex-cli");
     }
 
-    private void profile(String name, Map<String, Object> options) throws Exception {
-        draft(name + ".json", options);
+    private void profile(String name, Map<String, Object> options, boolean persistent) throws Exception {
+        draft(name + ".json", options, persistent);
         berth.runs("profile", "create", name, "--file", name + ".json", "--publish");
     }
 
-    private void draft(String file, Map<String, Object> options) throws Exception {
+    private void draft(String file, Map<String, Object> options, boolean persistent) throws Exception {
         var draft = new HashMap<String, Object>();
+        draft.put("persistent", persistent);
         draft.put("agent", Map.of("runtime", "codex", "options", options));
         draft.put(
                 "repositories",

@@ -81,6 +81,13 @@ final class Command {
         }
     }
 
+    /// What `kill -9` does to it and all that it started.
+    Command kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        return awaitEnd();
+    }
+
     @Override
     public String toString() {
         return "out: " + out + "\nerr: " + err;

@@ -2,11 +2,19 @@ package dev.berth.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.event.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +81,38 @@ final class InstalledBerth {
         var arguments = new ArrayList<>(List.of("up", "--port", "0", "--driver", "process"));
         arguments.addAll(List.of(options));
         return begin(arguments.toArray(String[]::new)).awaitOut("Berth is ready at ");
+    }
+
+    /// Makes and publishes a profile, and comes back when sessions can start from it.
+    void publish(String name, Map<String, ?> draft) throws IOException {
+        Files.writeString(root.resolve(name + ".json"), Json.MAPPER.writeValueAsString(draft));
+        assertThat(runs("profile", "create", name, "--file", name + ".json", "--publish"))
+                .contains("created prf_");
+    }
+
+    /// The same with a small repository `app`.
+    void publishRepository(String name, Map<String, ?> more) throws IOException, InterruptedException {
+        var repository = root.resolve("app");
+        if (!Files.exists(repository)) {
+            Repositories.make(repository);
+        }
+        var draft = new HashMap<String, Object>(more);
+        draft.put("repositories", List.of(Map.of("id", "app", "url", "file://" + repository, "path", "app")));
+        publish(name, draft);
+    }
+
+    /// Has the organization allow what keeps workspaces.
+    void allowPersistentSandboxes() throws IOException, InterruptedException {
+        var url = URI.create(Files.readString(data().resolve("url")).strip());
+        var change = HttpRequest.newBuilder(url.resolve("/v1/organization"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + adminKey())
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString("{\"settings\": {\"persistentSandboxes\": true}}"))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(change, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
     }
 
     /// Where its control plane keeps everything.

@@ -2,10 +2,7 @@ package dev.berth.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.event.Json;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,12 +31,7 @@ class SessionPageIT {
     void aSessionThatWorked() throws Exception {
         berth = new InstalledBerth();
         up = berth.up();
-        Repositories.make(berth.root().resolve("app"));
-        var draft = Map.of(
-                "repositories",
-                List.of(Map.of("id", "app", "url", "file://" + berth.root().resolve("app"), "path", "app")));
-        Files.writeString(berth.root().resolve("draft.json"), Json.MAPPER.writeValueAsString(draft));
-        berth.runs("profile", "create", "app", "--file", "draft.json", "--publish");
+        berth.publishRepository("app", Map.of());
         hostile = started(HOSTILE);
     }
 

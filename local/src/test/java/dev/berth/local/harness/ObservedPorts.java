@@ -1,5 +1,6 @@
 package dev.berth.local.harness;
 
+import dev.berth.access.ObjectStore;
 import dev.berth.function.Ports;
 import dev.berth.sandbox.SandboxDriver;
 import dev.berth.session.Workflow;
@@ -8,10 +9,23 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 
-/// Names the calls of driver, workflow and snapshot builder.
+/// Names the calls of driver, workflow, snapshot builder and object store.
 public final class ObservedPorts {
-    /// What answers from memory and has no effect.
-    private static final Set<String> QUIET = Set.of("name", "capabilities", "log", "toString", "hashCode", "equals");
+    /// What has no effect.
+    private static final Set<String> QUIET = Set.of(
+            "name",
+            "capabilities",
+            "log",
+            "get",
+            "size",
+            "crc32c",
+            "keys",
+            "signedUpload",
+            "signedDownload",
+            "signedSandboxDownload",
+            "toString",
+            "hashCode",
+            "equals");
 
     private ObservedPorts() {}
 
@@ -22,7 +36,7 @@ public final class ObservedPorts {
                 observed(SandboxDriver.class, ports.driver(), points),
                 observed(SnapshotBuilder.class, ports.snapshotBuilder(), points),
                 ports.vault(),
-                ports.objects(),
+                observed(ObjectStore.class, ports.objects(), points),
                 ports.sockets(),
                 ports.logWatch(),
                 ports.bus(),

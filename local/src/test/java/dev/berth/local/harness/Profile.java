@@ -21,6 +21,8 @@ record Profile(String id, Visits setups) {
         var repositoryUrl = HarnessRepository.in(folder);
         var setups = new Visits();
         var draft = Map.of(
+                "persistent",
+                true,
                 "setupScript",
                 setups.visit(sandboxes.hostAddress()),
                 "repositories",

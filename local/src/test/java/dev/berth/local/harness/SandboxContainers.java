@@ -34,6 +34,11 @@ record SandboxContainers(Path data) implements Sandboxes {
     }
 
     @Override
+    public void kill() {
+        EngineOfTests.of(data).kill();
+    }
+
+    @Override
     public void clear() {
         EngineOfTests.of(data).clear();
     }

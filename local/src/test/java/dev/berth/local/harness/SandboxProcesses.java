@@ -34,7 +34,12 @@ record SandboxProcesses(Path data) implements Sandboxes {
     }
 
     @Override
-    public void clear() {
+    public void kill() {
         LivingProcesses.of(data).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public void clear() {
+        kill();
     }
 }

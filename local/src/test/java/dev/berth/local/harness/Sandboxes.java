@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The sandboxes of one data folder, to be harmed and to be counted.
-interface Sandboxes {
+public interface Sandboxes {
     static Sandboxes of(Driver driver, Path data) {
         return switch (driver) {
             case process -> new SandboxProcesses(data);
@@ -29,6 +29,9 @@ interface Sandboxes {
 
     /// Where a sandbox reaches this process.
     String hostAddress() throws IOException;
+
+    /// All at once, as when the machine loses power.
+    void kill();
 
     /// Ends all, and removes what would stay outside of the data folder.
     void clear();

@@ -22,8 +22,9 @@ final class Scenario {
     }
 
     void play() throws IOException, InterruptedException {
-        client.call("PATCH", "/v1/organization", Map.of("limits", Map.of("concurrentSessions", 1)), Map.of())
-                .expect(200);
+        var organization =
+                Map.of("limits", Map.of("concurrentSessions", 1), "settings", Map.of("persistentSandboxes", true));
+        client.call("PATCH", "/v1/organization", organization, Map.of()).expect(200);
         var profile = Profile.published(client, controlPlane.root(), controlPlane.sandboxes());
         var setupRuns = profile.setupRuns();
         assertThat(setupRuns)
@@ -41,8 +42,8 @@ final class Scenario {
                         () -> assertThat(controlPlane.sandboxes().standing()).isEmpty());
     }
 
-    /// Runs, is interrupted, is stopped, resumes with a message, is deleted. The sandbox outlives the control plane:
-    /// no turn is cut off.
+    /// Runs, is interrupted, is stopped, resumes with a message and the workspace that it had, is deleted. The sandbox
+    /// outlives the control plane: no turn is cut off, and what it kept is kept.
     private void workedWith(Profile profile) {
         var session = ClientSession.start(client, profile, Scripts.NUMBERED_LINES, false);
         var first = session.task();
@@ -56,10 +57,13 @@ final class Scenario {
         session.awaitStatus("stopped");
         var third = session.send(Scripts.NUMBERED_LINES);
         assertThat(session.awaitTurn(third)).isEqualTo("completed");
+        var fourth = session.send(Scripts.SHOW_CHANGES);
+        assertThat(session.awaitTurn(fourth)).isEqualTo("completed");
+        assertThat(session.transcript().outputOf(fourth)).isEqualTo("first\nchanged\nchanged\n");
         session.transcript().check();
         session.transcript().checkLines(first, Scripts.LINES);
         session.transcript().checkLines(third, Scripts.LINES);
-        assertThat(session.messages()).isEqualTo(List.of(first, second, third));
+        assertThat(session.messages()).isEqualTo(List.of(first, second, third, fourth));
         session.delete();
     }
 

@@ -10,6 +10,9 @@ final class Scripts {
     /// The same within some seconds.
     static final String SLOW_LINES = lines("0.1");
 
+    /// Prints the file that the others change.
+    static final String SHOW_CHANGES = "cat notes.txt";
+
     /// Prints `line 1` and does not end.
     static final String ENDLESS = "echo line 1; while true; do sleep 0.05; done";
 

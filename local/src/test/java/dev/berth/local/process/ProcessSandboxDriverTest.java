@@ -14,6 +14,7 @@ import dev.berth.sandbox.SandboxDriverContract;
 import dev.berth.sandbox.SandboxRef;
 import dev.berth.snapshot.Artifact;
 import dev.berth.supervisor.folder.FolderLock.Holder;
+import dev.berth.supervisor.folder.PlaceHold;
 import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.process.ProcessIsolation;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,12 +34,14 @@ final class ProcessSandboxDriverTest extends SandboxDriverContract {
 
     private final List<SandboxRef> gone = new CopyOnWriteArrayList<>();
     private Path sandboxes;
+    private Path places;
     private Path snapshots;
     private ProcessSandboxDriver driver;
 
     @BeforeEach
     void open(@TempDir Path data) throws IOException {
         sandboxes = Files.createDirectory(data.resolve("sandboxes"));
+        places = Files.createDirectory(data.resolve("places"));
         snapshots = Files.createDirectory(data.resolve("snapshots"));
         Files.createDirectories(snapshot().workspace());
         snapshot().finish("");
@@ -106,7 +110,7 @@ final class ProcessSandboxDriverTest extends SandboxDriverContract {
     @Test
     void aSandboxThatEndedUnwatchedIsReportedAtTheNextStart() throws IOException {
         var sandbox = ref("sbx_unwatched");
-        var folder = new SandboxFolders(sandboxes).create(sandbox);
+        var folder = new SandboxFolders(sandboxes, places).create(sandbox);
         Files.writeString(folder.pid(), Json.MAPPER.writeValueAsString(new Holder(1, 0)));
         driver.recover();
         awaitGone(sandbox);
@@ -117,7 +121,7 @@ final class ProcessSandboxDriverTest extends SandboxDriverContract {
     @Test
     void aLaunchThatWasCutOffBeforeItsProcessIsMadeGood() {
         var sandbox = ref("sbx_cut_off");
-        new SandboxFolders(sandboxes).create(sandbox);
+        new SandboxFolders(sandboxes, places).create(sandbox);
         driver.recover();
         assertThat(driver.observe(sandbox)).isInstanceOf(Observation.Gone.class);
         assertThat(driver.launch(launch(sandbox))).isEqualTo(new LaunchOutcome.Launched());
@@ -127,7 +131,7 @@ final class ProcessSandboxDriverTest extends SandboxDriverContract {
     @Test
     void aSandboxStoppedBeforeItsProcessIsNeverStarted() {
         var sandbox = ref("sbx_too_late");
-        new SandboxFolders(sandboxes).create(sandbox);
+        new SandboxFolders(sandboxes, places).create(sandbox);
         driver.stop(sandbox);
         awaitGone(sandbox);
         await().untilAsserted(() ->
@@ -160,6 +164,24 @@ final class ProcessSandboxDriverTest extends SandboxDriverContract {
         assertThat(folder(sandbox).root()).doesNotExist();
     }
 
+    /// A supervisor that lingers has its successor's folder under its feet otherwise.
+    @Test
+    void thePlaceOfTheNextSandboxOfASessionIsLeftAlone() throws IOException {
+        var sandbox = launched("sbx_earlier");
+        var place = folder(sandbox).place();
+        crash(sandbox);
+        try (var next = PlaceHold.take(place).orElseGet(() -> awaitHold(place))) {
+            next.own("sbx_next");
+            awaitGone(sandbox);
+            await().untilAsserted(() -> assertThat(folder(sandbox).comparison()).doesNotExist());
+            assertThat(folder(sandbox).workspace()).exists();
+        }
+    }
+
+    private static PlaceHold awaitHold(Path place) {
+        return await().until(() -> PlaceHold.take(place), Optional::isPresent).orElseThrow();
+    }
+
     @Test
     void itDeclaresTheIsolationThatWorksHere() {
         var expected = ISOLATION.confines() ? Isolation.NAMESPACE : Isolation.NONE;
@@ -176,7 +198,7 @@ final class ProcessSandboxDriverTest extends SandboxDriverContract {
                 System.getenv("PATH"),
                 null);
         return new ProcessSandboxDriver(
-                sandboxes, snapshots, command, ISOLATION, (sandbox, observation) -> gone.add(sandbox));
+                sandboxes, places, snapshots, command, ISOLATION, (sandbox, observation) -> gone.add(sandbox));
     }
 
     private SnapshotFolder snapshot() {
@@ -188,7 +210,7 @@ final class ProcessSandboxDriverTest extends SandboxDriverContract {
     }
 
     private SandboxFolder folder(SandboxRef sandbox) {
-        return new SandboxFolders(sandboxes).folder(sandbox.id());
+        return new SandboxFolders(sandboxes, places).folder(sandbox);
     }
 
     private static String read(Path file) {

@@ -1,5 +1,6 @@
 package dev.berth.local.signals;
 
+import dev.berth.access.FakeObjectStore;
 import dev.berth.access.MemoryVault;
 import dev.berth.event.Json;
 import dev.berth.function.ControlPlane;
@@ -159,7 +160,7 @@ final class Stage {
                 driver,
                 snapshots,
                 new MemoryVault(),
-                Surroundings.NO_OBJECTS,
+                new FakeObjectStore(),
                 (connection, _) -> driver.wake(connection),
                 Surroundings.NO_READERS,
                 _ -> {},

@@ -1,18 +1,14 @@
 package dev.berth.local.signals;
 
-import dev.berth.access.ObjectStore;
 import dev.berth.conversation.LogWatch;
 import dev.berth.function.Settings;
 import dev.berth.profile.DraftPolicy;
 import dev.berth.profile.RepositoryUrlPolicy;
 import dev.berth.sandbox.FlushPolicy;
 import dev.berth.session.SessionKey;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /// What a session's run needs around it and has no part in hand-overs.
 final class Surroundings {
@@ -25,35 +21,6 @@ final class Surroundings {
 
         @Override
         public void await(SessionKey session, long after, Duration atMost) {}
-    };
-
-    /// Nothing is kept.
-    static final ObjectStore NO_OBJECTS = new ObjectStore() {
-        @Override
-        public void put(String key, byte[] bytes) {}
-
-        @Override
-        public Optional<byte[]> get(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public OptionalLong size(String key) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public URI signedUpload(String key, long maxBytes, Duration validity) {
-            return URI.create(URL + "/" + key);
-        }
-
-        @Override
-        public URI signedDownload(String key, String contentType, Duration validity) {
-            return URI.create(URL + "/" + key);
-        }
-
-        @Override
-        public void deleteAll(String keyPrefix) {}
     };
 
     private Surroundings() {}

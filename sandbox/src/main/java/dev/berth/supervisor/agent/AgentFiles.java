@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 public final class AgentFiles {
     private static final long WITHIN_SECONDS = 30;
     private static final String WRITE = "mkdir -p -- \"${1%/*}\" && rm -rf -- \"$1\" && cat >\"$1\"";
+    private static final String APPEND = "cat >>\"$1\"";
+    private static final String READ = "[ ! -f \"$1\" ] || head -c \"$2\" -- \"$1\"";
 
     private final ProcessLauncher launcher;
 
@@ -30,25 +32,44 @@ public final class AgentFiles {
 
     /// Writes a whole file in place of what is there, and the folders above it where they are missing.
     public void write(Path file, String text) throws IOException, InterruptedException {
-        var process = start(WRITE, file.toString());
-        try (var input = process.getOutputStream()) {
-            input.write(text.getBytes(UTF_8));
-        }
-        requireSuccess(process, WRITE);
+        feed(WRITE, file, text);
+    }
+
+    /// Adds to a file.
+    public void append(Path file, String text) throws IOException, InterruptedException {
+        feed(APPEND, file, text);
+    }
+
+    /// The beginning of a file; empty when there is none.
+    public String read(Path file, int maxBytes) throws IOException, InterruptedException {
+        var process = launch(Redirect.PIPE, READ, file.toString(), Integer.toString(maxBytes));
+        process.getOutputStream().close();
+        var text = new String(process.getInputStream().readAllBytes(), UTF_8);
+        requireSuccess(process, READ);
+        return text;
     }
 
     /// Runs a small script of `sh`.
     public void run(String script, String... arguments) throws IOException, InterruptedException {
-        var process = start(script, arguments);
+        var process = launch(Redirect.DISCARD, script, arguments);
         process.getOutputStream().close();
         requireSuccess(process, script);
     }
 
-    private Process start(String script, String... arguments) throws IOException, InterruptedException {
+    private void feed(String script, Path file, String text) throws IOException, InterruptedException {
+        var process = launch(Redirect.DISCARD, script, file.toString());
+        try (var input = process.getOutputStream()) {
+            input.write(text.getBytes(UTF_8));
+        }
+        requireSuccess(process, script);
+    }
+
+    private Process launch(Redirect output, String script, String... arguments)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
         command.addAll(List.of(arguments));
         var builder =
-                new ProcessBuilder(command).redirectError(Redirect.DISCARD).redirectOutput(Redirect.DISCARD);
+                new ProcessBuilder(command).redirectError(Redirect.DISCARD).redirectOutput(output);
         builder.environment().keySet().retainAll(Set.of("PATH"));
         return launcher.start(builder).process();
     }

@@ -4,9 +4,18 @@ import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.process.ContainerAccount;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The environment of the agent's processes, made from nothing but what is meant for them.
 public record ChildEnvironment(Map<String, String> variables) {
+    private static final Set<String> PLACE = Set.of("HOME", "TMPDIR", "GIT_CEILING_DIRECTORIES");
+    private static final Map<String, String> GIT = Map.of(
+            "GIT_CONFIG_NOSYSTEM", "1",
+            "GIT_TERMINAL_PROMPT", "0",
+            "GIT_AUTHOR_NAME", "Berth agent",
+            "GIT_AUTHOR_EMAIL", "agent@berth.invalid",
+            "GIT_COMMITTER_NAME", "Berth agent",
+            "GIT_COMMITTER_EMAIL", "agent@berth.invalid");
     private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     public ChildEnvironment {
@@ -36,26 +45,28 @@ public record ChildEnvironment(Map<String, String> variables) {
     private static ChildEnvironment of(
             SandboxFolder folder, Map<String, String> inherited, String user, Map<String, String> profile) {
         var variables = new HashMap<>(inherited);
-        variables.put("HOME", folder.home().toString());
-        variables.put("TMPDIR", folder.temporary().toString());
+        variables.putAll(place(folder));
         variables.put("USER", user);
         variables.put("LANG", "C.UTF-8");
         variables.put("TERM", "dumb");
-        variables.putAll(git(folder));
+        variables.putAll(GIT);
         variables.putAll(profile);
         return new ChildEnvironment(variables);
     }
 
-    /// The ceiling keeps git from finding a repository that the sandbox folder happens to lie in.
-    private static Map<String, String> git(SandboxFolder folder) {
+    /// Those that say where the agent lives.
+    public Map<String, String> ofPlace() {
+        var ofPlace = new HashMap<>(variables);
+        ofPlace.keySet().retainAll(PLACE);
+        return ofPlace;
+    }
+
+    /// The ceiling keeps git from finding a repository that the place happens to lie in.
+    private static Map<String, String> place(SandboxFolder folder) {
         return Map.of(
-                "GIT_CONFIG_NOSYSTEM", "1",
-                "GIT_TERMINAL_PROMPT", "0",
-                "GIT_CEILING_DIRECTORIES", folder.root().toString(),
-                "GIT_AUTHOR_NAME", "Berth agent",
-                "GIT_AUTHOR_EMAIL", "agent@berth.invalid",
-                "GIT_COMMITTER_NAME", "Berth agent",
-                "GIT_COMMITTER_EMAIL", "agent@berth.invalid");
+                "HOME", folder.home().toString(),
+                "TMPDIR", folder.temporary().toString(),
+                "GIT_CEILING_DIRECTORIES", folder.place().toString());
     }
 
     /// These, whatever the profile says of them.

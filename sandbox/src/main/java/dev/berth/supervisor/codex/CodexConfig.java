@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /// A provider of our own, since the built-in one tries WebSockets first. Nothing that acts by itself: goals would start
 /// turns that nobody asked for, plugins and update checks call hosts that nobody named. No sandbox within the sandbox
 /// and no asking, since nobody is there to answer. Commands see the profile's `PATH` as it is, which a login shell
-// would
-/// replace, and not the model's key.
+/// would replace, and not the model's key.
 record CodexConfig(CodexSettings settings) {
     static final String KEY_VARIABLE = "MODEL_KEY";
 
@@ -58,8 +57,8 @@ record CodexConfig(CodexSettings settings) {
         return values;
     }
 
-    /// Texts, numbers, truths and lists are written in TOML as in JSON, but for one character that JSON leaves as it
-    // is.
+    /// Texts, numbers, truths and lists are written in TOML as in JSON, but for one character that JSON
+    /// leaves as it is.
     private static String toml(Object value) {
         return Json.MAPPER.writeValueAsString(value).replace("\u007f", "\\u007f");
     }

@@ -25,6 +25,7 @@ final class Conversation {
     private final AgentContext context;
     private final CodexFolder folder;
     private volatile String thread = "";
+    private String remembered = "";
     private @Nullable String toRead;
 
     Conversation(AgentContext context, CodexFolder folder) {
@@ -34,7 +35,7 @@ final class Conversation {
 
     /// What was forgotten, if something was.
     Optional<Failure> open(AppServer server) throws CodexFailed, IOException, InterruptedException {
-        var known = folder.thread();
+        var known = folder.thread(context.files());
         if (known.isPresent()) {
             try {
                 thread = resume(server, known.get());
@@ -57,9 +58,12 @@ final class Conversation {
     }
 
     /// Codex has taken its first message, and from then on can be reminded of it.
-    void hasBegun() throws IOException {
+    void hasBegun() throws IOException, InterruptedException {
         toRead = null;
-        folder.remember(thread);
+        if (!thread.equals(remembered)) {
+            folder.remember(thread, context.files());
+            remembered = thread;
+        }
     }
 
     private void begin(AppServer server) throws CodexFailed, InterruptedException {

@@ -8,8 +8,7 @@ import java.util.Map;
 /// Ends a turn and what it started, and spares what earlier turns left running.
 ///
 /// Codex ends a turn at once when it is asked to, and lets its commands run on; those it ends one by one when it is
-// asked
-/// to do that. What has left its command's group by then is found by who its ancestors are.
+/// asked to do that. What has left its command's group by then is found by who its ancestors are.
 record TurnStop(CodexHost host, Conversation conversation, AppServer server, Hearing hearing, CodexTurn turn) {
     private static final Duration END_SEEN_WITHIN = Duration.ofSeconds(2);
 

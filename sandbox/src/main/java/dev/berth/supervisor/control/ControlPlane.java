@@ -1,7 +1,12 @@
 package dev.berth.supervisor.control;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.berth.event.Json;
 import dev.berth.protocol.Activity;
+import dev.berth.protocol.ArchiveReport;
 import dev.berth.protocol.BootstrapRequest;
 import dev.berth.protocol.EventBatch;
 import dev.berth.protocol.FailureReport;
@@ -24,13 +29,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 
 /// The calls of the sandbox protocol, one attempt each.
 public final class ControlPlane {
     private static final Duration CALL = Duration.ofSeconds(20);
-    private static final Duration UPLOAD = Duration.ofMinutes(2);
+
+    /// However small it is; on top of that, a store that takes less than [#BYTES_A_SECOND] does not answer.
+    private static final Duration TRANSFER = Duration.ofMinutes(2);
+
+    private static final long BYTES_A_SECOND = 1024 * 1024;
     private static final int DETAIL_CHARACTERS = 500;
 
     private final HttpClient http;
@@ -84,14 +96,51 @@ public final class ControlPlane {
 
     public Reply<UploadTarget> put(UploadTarget target, Path file) {
         try {
+            var body = BodyPublishers.ofFile(file);
             var request = HttpRequest.newBuilder(url.resolve(target.url()))
-                    .timeout(UPLOAD)
-                    .PUT(BodyPublishers.ofFile(file))
+                    .timeout(longestTransfer(body.contentLength()))
+                    .PUT(body)
                     .build();
             return call(request, response -> target);
         } catch (FileNotFoundException e) {
             return new Reply.Refused<>(0, "%s is gone".formatted(file));
         }
+    }
+
+    public Reply<ArchiveReport> complete(ArchiveReport report) {
+        var request = request("archives")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(report)))
+                .build();
+        return call(request, response -> report);
+    }
+
+    /// Fetches what a link leads to into a file.
+    ///
+    /// @param bytes how much that is
+    public Reply<Path> get(String link, long bytes, Path file) {
+        var request = HttpRequest.newBuilder(url.resolve(link)).build();
+        var getting = http.sendAsync(request, BodyHandlers.ofFile(file, CREATE, WRITE, TRUNCATE_EXISTING));
+        try {
+            var status = getting.get(longestTransfer(bytes).toSeconds(), TimeUnit.SECONDS)
+                    .statusCode();
+            return switch (status / 100) {
+                case 2 -> new Reply.Answer<>(file);
+                case 5 -> new Reply.Unavailable<>(status + " from where it is stored");
+                default -> new Reply.Refused<>(status, "from where it is stored");
+            };
+        } catch (ExecutionException | TimeoutException e) {
+            getting.cancel(true);
+            return new Reply.Unavailable<>("%s: %s".formatted(request.uri().getPath(), e));
+        } catch (InterruptedException e) {
+            getting.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Reply.Unavailable<>("interrupted");
+        }
+    }
+
+    private static Duration longestTransfer(long bytes) {
+        return TRANSFER.plusSeconds(bytes / BYTES_A_SECOND);
     }
 
     private <T> Reply<T> post(String operation, Object body, Class<T> answer) {

@@ -1,5 +1,6 @@
 package dev.berth.supervisor.control;
 
+import dev.berth.protocol.ArchiveReport;
 import dev.berth.protocol.UploadRequest;
 import dev.berth.protocol.UploadTarget;
 import dev.berth.supervisor.control.Persistence.Settled;
@@ -7,6 +8,7 @@ import dev.berth.supervisor.process.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Brings files to the object store.
 public final class Uploads {
@@ -23,14 +25,31 @@ public final class Uploads {
     /// @throws IOException when it was refused, or the deadline passed first
     public String upload(UploadRequest.Kind kind, Path file, Deadline deadline)
             throws IOException, GenerationEnded, InterruptedException {
-        var request = new UploadRequest(kind, Files.size(file));
-        var uploaded = persistence.until(deadline, () -> attempt(request, file));
-        if (uploaded.isEmpty()) {
+        return upload(new UploadRequest(kind, Files.size(file)), file, deadline).reference();
+    }
+
+    /// Returns when the archive is the one that a next sandbox begins with.
+    ///
+    /// @throws IOException when it was refused, or the deadline passed first: the one before stands
+    public void archive(Path file, long bytes, String crc32c, Deadline deadline)
+            throws IOException, GenerationEnded, InterruptedException {
+        var target = upload(new UploadRequest(UploadRequest.Kind.ARCHIVE, bytes, crc32c), file, deadline);
+        var report = new ArchiveReport(target.reference(), bytes, crc32c);
+        answered(persistence.until(deadline, () -> controlPlane.complete(report)));
+    }
+
+    private UploadTarget upload(UploadRequest request, Path file, Deadline deadline)
+            throws IOException, GenerationEnded, InterruptedException {
+        return answered(persistence.until(deadline, () -> attempt(request, file)));
+    }
+
+    private static <T> T answered(Optional<Settled<T>> settled) throws IOException {
+        if (settled.isEmpty()) {
             throw new IOException("no answer from where it is to go");
         }
-        return switch (uploaded.get()) {
-            case Settled.Answered<UploadTarget>(var target) -> target.reference();
-            case Settled.Refused<UploadTarget>(var status, var detail) ->
+        return switch (settled.get()) {
+            case Settled.Answered<T>(var answer) -> answer;
+            case Settled.Refused<T>(var status, var detail) ->
                 throw new IOException("refused with %d: %s".formatted(status, detail));
         };
     }

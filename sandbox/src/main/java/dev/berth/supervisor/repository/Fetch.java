@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 /// Fetches what a repository has to have before it can be moved.
 record Fetch(Repository repository, Shadow shadow) {
 
     /// Returns what the branch is by now, which may be newer than what was asked about.
-    String branch(String branch) throws IOException, InterruptedException, TimeoutException, StaysBehind {
+    String branch(String branch) throws IOException, InterruptedException, StaysBehind {
         var fetched = shadow.run(arguments("+refs/heads/" + branch + ":" + Shadow.TO));
         if (!fetched.succeeded()) {
             throw StaysBehind.notFetched(repository, Git.complaint(fetched));
@@ -20,7 +19,7 @@ record Fetch(Repository repository, Shadow shadow) {
     }
 
     /// Returns whether there is the commit, which need not be the newest of any branch. Some servers give none by name.
-    boolean commit(String commit) throws IOException, InterruptedException, TimeoutException {
+    boolean commit(String commit) throws IOException, InterruptedException {
         if (!shadow.has(commit) && !shadow.run(arguments(commit)).succeeded()) {
             shadow.run(arguments("+refs/heads/*:refs/berth/heads/*"));
         }

@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 
 /// What a newer commit keeps with Git LFS, for a repository whose snapshot was made with it.
 record LargeFiles(Repository repository, Shadow shadow) {
 
     /// Has it all here, so that nothing is fetched while files move.
-    void fetch() throws IOException, InterruptedException, TimeoutException, StaysBehind {
+    void fetch() throws IOException, InterruptedException, StaysBehind {
         if (!Files.isDirectory(shadow.copy().largeFiles())) {
             return;
         }
@@ -29,7 +28,7 @@ record LargeFiles(Repository repository, Shadow shadow) {
     }
 
     /// In our folder's file rather than on the command line, from where it would reach what serves the repository.
-    private void configure() throws IOException, InterruptedException, TimeoutException {
+    private void configure() throws IOException, InterruptedException {
         var settings = new LinkedHashMap<String, String>();
         settings.put("remote.origin.url", shadow.git().url());
         settings.put("lfs.storage", shadow.copy().largeFiles().toString());

@@ -4,7 +4,6 @@ import dev.berth.protocol.Manifest.Repository;
 import dev.berth.supervisor.process.Deadline;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 /// Files are brought from one commit to another, where nobody has changed them. What is changed or untracked stays as
 /// it is.
@@ -17,7 +16,7 @@ record Move(Shadow shadow, String from, String to, Optional<String> branch) {
     }
 
     /// Whether it can be made, without making it.
-    void check(Repository repository) throws IOException, InterruptedException, TimeoutException, StaysBehind {
+    void check(Repository repository) throws IOException, InterruptedException, StaysBehind {
         shadow.run("update-index", "-q", "--refresh");
         var tried = shadow.run("read-tree", "-m", "-u", "--dry-run", from, to);
         if (!tried.succeeded()) {
@@ -25,7 +24,7 @@ record Move(Shadow shadow, String from, String to, Optional<String> branch) {
         }
     }
 
-    void make() throws IOException, InterruptedException, TimeoutException {
+    void make() throws IOException, InterruptedException {
         Git.text(shadow.run("read-tree", "-m", "-u", from, to));
         shadow.keepShallow();
         var own = new OwnFolder(shadow.git(), shadow.copy());

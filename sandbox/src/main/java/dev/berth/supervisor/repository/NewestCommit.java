@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// Finds out what a branch is by now and fetches it, without touching a file.
@@ -17,7 +16,7 @@ record NewestCommit(Repository repository, WorkingCopy copy, Git git, Path work,
     private static final int NO_SUCH_REFERENCE = 2;
 
     /// What has to move to have it; nothing when it is there already.
-    List<Move> moves(Head head) throws IOException, InterruptedException, TimeoutException, StaysBehind {
+    List<Move> moves(Head head) throws IOException, InterruptedException, StaysBehind {
         var branch = head.branch().orElseThrow();
         return switch (UpdateDecision.of(repository, head, ask(branch))) {
             case UpdateDecision.Stay() -> List.of();
@@ -26,7 +25,7 @@ record NewestCommit(Repository repository, WorkingCopy copy, Git git, Path work,
         };
     }
 
-    private RemoteBranch ask(String branch) throws IOException, InterruptedException, TimeoutException {
+    private RemoteBranch ask(String branch) throws IOException, InterruptedException {
         var answer =
                 git.run(work, Map.of(), List.of("ls-remote", "--exit-code", "--", git.url(), "refs/heads/" + branch));
         if (answer.succeeded()) {
@@ -38,7 +37,7 @@ record NewestCommit(Repository repository, WorkingCopy copy, Git git, Path work,
     }
 
     private List<Move> fetch(String branch, Optional<String> head, Optional<String> tracked, int digits)
-            throws IOException, InterruptedException, TimeoutException, StaysBehind {
+            throws IOException, InterruptedException, StaysBehind {
         var shadow = Shadow.over(copy, work.resolve("repository"), head, digits, git, files);
         if (head.isPresent() && !isContained(shadow, head.get(), tracked.orElseThrow())) {
             throw StaysBehind.hasOwnCommits(repository, branch);
@@ -62,7 +61,7 @@ record NewestCommit(Repository repository, WorkingCopy copy, Git git, Path work,
 
     /// Nothing is lost when a branch moves that has only what it was fetched with, wherever it moves to.
     private static boolean isContained(Shadow shadow, String head, String tracked)
-            throws IOException, InterruptedException, TimeoutException {
+            throws IOException, InterruptedException {
         return head.equals(tracked)
                 || shadow.run("merge-base", "--is-ancestor", head, tracked).succeeded();
     }

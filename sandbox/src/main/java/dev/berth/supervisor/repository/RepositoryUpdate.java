@@ -3,8 +3,9 @@ package dev.berth.supervisor.repository;
 import dev.berth.event.EventData.Checkout;
 import dev.berth.event.Failure;
 import dev.berth.protocol.Manifest.Repository;
-import dev.berth.supervisor.agent.AgentCommands;
 import dev.berth.supervisor.agent.AgentFiles;
+import dev.berth.supervisor.agent.AgentPrograms;
+import dev.berth.supervisor.agent.ProgramFailed.TooSlow;
 import dev.berth.supervisor.folder.CannotPrepare;
 import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.process.Deadline;
@@ -15,13 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 /// Brings the repository that the agent works in to the newest commit of its branch, with its submodules. Where that
 /// cannot be done, or something of the setup script's would be lost, it stays as the snapshot has it, and says why.
 ///
 /// @param fetchedWithin all that is asked of other machines
-public record RepositoryUpdate(SandboxFolder folder, AgentFiles files, AgentCommands commands, Duration fetchedWithin) {
+public record RepositoryUpdate(SandboxFolder folder, AgentFiles files, AgentPrograms programs, Duration fetchedWithin) {
     private static final Duration MOVED_WITHIN = Duration.ofMinutes(2);
 
     public StartingPoint bring(Path directory, Repository repository) throws CannotPrepare, InterruptedException {
@@ -29,12 +29,12 @@ public record RepositoryUpdate(SandboxFolder folder, AgentFiles files, AgentComm
         if (!Files.isDirectory(copy.gitFolder(), LinkOption.NOFOLLOW_LINKS)) {
             return StartingPoint.NONE;
         }
-        var git = new Git(commands, repository.url(), Deadline.in(fetchedWithin));
+        var git = new Git(programs, folder.update(), repository.url(), Deadline.in(fetchedWithin));
         try {
             createFolders();
             var head = new OwnFolder(git, copy).head();
             return head.follows() ? follow(repository, copy, head, git) : at(repository, head, Optional.empty());
-        } catch (IOException | TimeoutException unreadable) {
+        } catch (IOException unreadable) {
             System.err.println("The repository cannot be read: " + unreadable.getMessage());
             return StartingPoint.NONE;
         } finally {
@@ -48,7 +48,7 @@ public record RepositoryUpdate(SandboxFolder folder, AgentFiles files, AgentComm
             return follow(new NewestCommit(repository, copy, git, folder.updateGit(), files), head);
         } catch (StaysBehind stays) {
             return at(repository, head, Optional.of(stays.failure()));
-        } catch (TimeoutException late) {
+        } catch (TooSlow late) {
             var tooSlow = StaysBehind.tooSlow(repository, fetchedWithin.toSeconds());
             return at(repository, head, Optional.of(tooSlow.failure()));
         } catch (IOException failed) {
@@ -58,7 +58,7 @@ public record RepositoryUpdate(SandboxFolder folder, AgentFiles files, AgentComm
     }
 
     private StartingPoint follow(NewestCommit newest, Head head)
-            throws IOException, InterruptedException, TimeoutException, StaysBehind, CannotPrepare {
+            throws IOException, InterruptedException, StaysBehind, CannotPrepare {
         var moves = newest.moves(head);
         if (moves.isEmpty()) {
             return at(newest.repository(), head, Optional.empty());
@@ -78,7 +78,7 @@ public record RepositoryUpdate(SandboxFolder folder, AgentFiles files, AgentComm
                 move.until(deadline).make();
             }
             Files.delete(folder.moving());
-        } catch (IOException | TimeoutException e) {
+        } catch (IOException e) {
             throw CannotPrepare.byOperator(
                     "repository_half_updated",
                     "Repository '%s' could not be brought to its newest commit after that had begun: %s"

@@ -1,7 +1,7 @@
 package dev.berth.supervisor.repository;
 
-import dev.berth.supervisor.agent.AgentCommands.Ran;
 import dev.berth.supervisor.agent.AgentFiles;
+import dev.berth.supervisor.agent.AgentPrograms.Ran;
 import dev.berth.supervisor.process.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 /// A git folder of ours over a repository's objects, index and files. Its configuration is ours, so whatever the
 /// repository's own says is not obeyed: no program, no filter, no include, no other place to fetch from.
@@ -31,7 +30,7 @@ record Shadow(Git git, WorkingCopy copy, Path own, boolean hasHistory, AgentFile
     /// @param head the commit that the repository stands at, so that what it has is not fetched again
     /// @param digits of a commit's name
     static Shadow over(WorkingCopy copy, Path own, Optional<String> head, int digits, Git git, AgentFiles files)
-            throws IOException, InterruptedException, TimeoutException {
+            throws IOException, InterruptedException {
         files.run(
                 MAKE,
                 own.toString(),
@@ -49,20 +48,20 @@ record Shadow(Git git, WorkingCopy copy, Path own, boolean hasHistory, AgentFile
         return new Shadow(git.until(deadline), copy, own, hasHistory, files);
     }
 
-    void remember(String reference, String commit) throws IOException, InterruptedException, TimeoutException {
+    void remember(String reference, String commit) throws IOException, InterruptedException {
         Git.text(run("update-ref", reference, commit));
     }
 
-    boolean has(String commit) throws IOException, InterruptedException, TimeoutException {
+    boolean has(String commit) throws IOException, InterruptedException {
         return run("cat-file", "-e", commit + "^{commit}").succeeded();
     }
 
-    Ran run(String... arguments) throws IOException, InterruptedException, TimeoutException {
+    Ran run(String... arguments) throws IOException, InterruptedException {
         return run(List.of(arguments));
     }
 
     /// On the repository's files.
-    Ran run(List<String> arguments) throws IOException, InterruptedException, TimeoutException {
+    Ran run(List<String> arguments) throws IOException, InterruptedException {
         var places = Map.of(
                 "GIT_DIR", own.resolve(".git").toString(),
                 "GIT_WORK_TREE", copy.files().toString(),
@@ -72,13 +71,12 @@ record Shadow(Git git, WorkingCopy copy, Path own, boolean hasHistory, AgentFile
     }
 
     /// Without the repository's files, and without telling the programs that git starts where it works.
-    Ran runAlone(String... arguments) throws IOException, InterruptedException, TimeoutException {
+    Ran runAlone(String... arguments) throws IOException, InterruptedException {
         return git.run(own, Map.of(), List.of(arguments));
     }
 
     /// What a file of a commit says, read as git's configuration.
-    String configuration(String commit, String file, List<String> query)
-            throws IOException, InterruptedException, TimeoutException {
+    String configuration(String commit, String file, List<String> query) throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of("config", "--blob", commit + ":" + file));
         arguments.addAll(query);
         return run(arguments).text();

@@ -4,7 +4,6 @@ import dev.berth.supervisor.workspace.ZeroSeparated;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 /// A commit names another commit of a submodule than an earlier one did.
 ///
@@ -13,7 +12,7 @@ record SubmoduleChange(String path, String from, String to) {
     private static final String SUBMODULE = "160000";
 
     static List<SubmoduleChange> between(Shadow shadow, String from, String to)
-            throws IOException, InterruptedException, TimeoutException {
+            throws IOException, InterruptedException {
         var ran = shadow.run("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", from, to);
         Git.text(ran);
         var changes = new ArrayList<SubmoduleChange>();

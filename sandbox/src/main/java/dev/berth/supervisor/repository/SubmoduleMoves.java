@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 /// What has to move so that submodules stand at the commits that a newer commit names: fetched level by level, moved
 /// later.
@@ -27,14 +26,12 @@ final class SubmoduleMoves {
         this.files = files;
     }
 
-    List<Move> of(Shadow parent, String from, String to)
-            throws IOException, InterruptedException, TimeoutException, StaysBehind {
+    List<Move> of(Shadow parent, String from, String to) throws IOException, InterruptedException, StaysBehind {
         plan(parent, from, to);
         return List.copyOf(moves);
     }
 
-    private void plan(Shadow parent, String from, String to)
-            throws IOException, InterruptedException, TimeoutException, StaysBehind {
+    private void plan(Shadow parent, String from, String to) throws IOException, InterruptedException, StaysBehind {
         var changed = SubmoduleChange.between(parent, from, to);
         if (changed.isEmpty()) {
             return;
@@ -51,7 +48,7 @@ final class SubmoduleMoves {
     }
 
     private void plan(Shadow parent, SubmoduleChange change, SubmoduleEntry entry)
-            throws IOException, InterruptedException, TimeoutException, StaysBehind {
+            throws IOException, InterruptedException, StaysBehind {
         var url = parent.git().url();
         if (change.isNew()) {
             if (entry.wanted()) {
@@ -78,7 +75,7 @@ final class SubmoduleMoves {
     }
 
     private void move(WorkingCopy copy, String url, SubmoduleChange change, Git git)
-            throws IOException, InterruptedException, TimeoutException, StaysBehind {
+            throws IOException, InterruptedException, StaysBehind {
         var own = shadows.resolve("submodule-" + moves.size());
         var from = change.from();
         var shadow = Shadow.over(copy, own, Optional.of(from), from.length(), git.about(url), files);
@@ -94,7 +91,7 @@ final class SubmoduleMoves {
 
     /// Empty for a submodule that nobody checked out.
     private Optional<WorkingCopy> checkedOut(Shadow parent, String path)
-            throws IOException, InterruptedException, TimeoutException, StaysBehind {
+            throws IOException, InterruptedException, StaysBehind {
         var above = parent.copy().files();
         var notAbove = Map.of("GIT_CEILING_DIRECTORIES", above.toString());
         var answer = parent.git().run(above, notAbove, List.of("-C", path, "rev-parse", "--absolute-git-dir"));

@@ -4,17 +4,22 @@ import dev.berth.supervisor.agent.AgentContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/// What is run, and the folder in which a script leaves its working directory and environment to the next. That folder
-/// is the agent's: nothing is written there once scripts run.
-record ShellState(Path folder, Path workingDirectory) {
+/// What is run, and the folder in which a script leaves its working directory and environment to the next, also to one
+/// of a next sandbox when the session is kept.
+///
+/// @param folder of the supervisor's own
+/// @param left the agent's
+record ShellState(Path folder, Path left, Path workingDirectory) {
 
-    static ShellState create(AgentContext context) throws IOException {
-        var state = new ShellState(context.folder().runtime("shell"), context.workingDirectory());
+    static ShellState create(AgentContext context) throws IOException, InterruptedException {
+        var folder = context.folder();
+        var state = new ShellState(folder.runtime("shell"), folder.agentState("shell"), context.workingDirectory());
         Files.createDirectories(state.folder);
         state.install("host.bash");
         state.install("turn.bash");
@@ -29,6 +34,7 @@ record ShellState(Path folder, Path workingDirectory) {
                 "--norc",
                 folder.resolve("host.bash").toString(),
                 folder.toString(),
+                left.toString(),
                 workingDirectory.toString());
     }
 
@@ -36,16 +42,21 @@ record ShellState(Path folder, Path workingDirectory) {
         Files.writeString(folder.resolve("script"), text);
     }
 
-    /// What the first script finds. The files are the agent's before their folder is, so that nobody comes between.
-    private void begin(AgentContext context) throws IOException {
-        var left = Files.createDirectories(folder.resolve("left"));
-        var environment = Files.writeString(
-                left.resolve("environment"), asEntries(context.environment().variables()));
-        var directory = Files.writeString(
-                left.resolve("directory"), context.workingDirectory().toString());
-        for (var path : List.of(environment, directory, left)) {
-            context.files().give(path);
+    /// What the first script finds. What names the place may name another than where it is now.
+    private void begin(AgentContext context) throws IOException, InterruptedException {
+        var files = context.files();
+        var environment = left.resolve("environment");
+        if (isRemembered()) {
+            files.append(environment, asEntries(context.environment().ofPlace()));
+        } else {
+            files.write(environment, asEntries(context.environment().variables()));
+            files.write(left.resolve("directory"), workingDirectory.toString());
         }
+    }
+
+    private boolean isRemembered() {
+        return Files.exists(left.resolve("environment"), LinkOption.NOFOLLOW_LINKS)
+                && Files.exists(left.resolve("directory"), LinkOption.NOFOLLOW_LINKS);
     }
 
     private void install(String script) throws IOException {

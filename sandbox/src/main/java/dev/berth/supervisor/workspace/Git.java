@@ -1,26 +1,24 @@
 package dev.berth.supervisor.workspace;
 
-import dev.berth.supervisor.agent.AgentCommands;
-import dev.berth.supervisor.agent.AgentCommands.Ran;
 import dev.berth.supervisor.agent.AgentFiles;
-import dev.berth.supervisor.agent.ChildEnvironment;
+import dev.berth.supervisor.agent.AgentPrograms;
+import dev.berth.supervisor.agent.AgentPrograms.Program;
+import dev.berth.supervisor.agent.AgentPrograms.Ran;
+import dev.berth.supervisor.agent.ProgramFailed;
 import dev.berth.supervisor.build.GitComplaint;
-import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.process.Deadline;
-import dev.berth.supervisor.process.ProcessLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
+import java.util.Objects;
 
-/// Runs git on the agent's repository without writing into it: index and new objects are in a folder of the sandbox.
-///
-/// The repository is hostile. What its configuration could start is turned off or runs as the agent would run it
-/// itself: under its isolation, with its environment, and not beyond the deadline.
-final class Git {
+/// Runs git on a repository that may be hostile: what its configuration could start is turned off, or runs as the agent
+/// would run it itself.
+public final class Git {
     private static final String COPY_INDEX =
             "rm -f -- \"$2.lock\"; if [ -f \"$1\" ]; then cp -fp -- \"$1\" \"$2\"; else rm -f -- \"$2\"; fi";
     private static final List<String> COMMAND = List.of(
@@ -40,120 +38,162 @@ final class Git {
             "-c",
             "gc.auto=0",
             "-c",
+            "maintenance.auto=false",
+            "-c",
             "safe.directory=*",
             "--literal-pathspecs",
             "--no-optional-locks");
 
-    private final Path workTree;
-    private final SandboxFolder folder;
-    private final AgentCommands commands;
-    private final AgentFiles files;
+    private static final String INDEX = "GIT_INDEX_FILE";
 
-    Git(Path workTree, SandboxFolder folder, ChildEnvironment environment, ProcessLauncher launcher) {
-        this.workTree = workTree;
-        this.folder = folder;
-        this.commands = new AgentCommands(environment, launcher, folder.comparison());
-        this.files = new AgentFiles(launcher);
+    private final List<String> command;
+    private final Repository repository;
+    private final Path scratch;
+    private final AgentPrograms programs;
+    private final Map<String, String> variables;
+
+    private Git(
+            List<String> command,
+            Repository repository,
+            Path scratch,
+            AgentPrograms programs,
+            Map<String, String> variables) {
+        this.command = List.copyOf(command);
+        this.repository = repository;
+        this.scratch = scratch;
+        this.programs = programs;
+        this.variables = variables;
     }
 
-    /// Makes the folders it works in, before the agent can: what git prints is the supervisor's to read, what git keeps
-    /// is the agent's to write.
-    void createFolders() throws GitFailed {
+    /// With the repository's own index and objects.
+    ///
+    /// @param scratch a folder for what git writes
+    public static Git in(Repository repository, Path scratch, AgentPrograms programs) {
+        return new Git(COMMAND, repository, scratch, programs, Map.of());
+    }
+
+    /// With index and new objects in a folder of the scratch folder: the repository stays as it is. What git prints is
+    /// the supervisor's to read, what git keeps there is the agent's to write.
+    static Git beside(Repository repository, Path scratch, AgentPrograms programs) throws ProgramFailed {
+        var kept = scratch.resolve("git");
+        var objects = kept.resolve("objects");
         try {
-            Files.createDirectories(objects());
-            files.give(objects());
-            files.give(kept());
+            Files.createDirectories(objects);
+            var files = new AgentFiles(programs.launcher());
+            files.give(objects);
+            files.give(kept);
         } catch (IOException e) {
-            throw new GitFailed("there is no place for git to work in: " + e.getMessage());
+            throw new ProgramFailed("there is no place for git to work in: " + e.getMessage());
         }
+        var variables = Map.of(
+                INDEX,
+                kept.resolve("index").toString(),
+                "GIT_OBJECT_DIRECTORY",
+                objects.toString(),
+                "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                quoted(repository.gitFolder().resolve("objects")));
+        return new Git(COMMAND, repository, scratch, programs, variables);
     }
 
     /// Begins with what the repository's own index knows of unchanged files.
-    void copyIndex() throws GitFailed, InterruptedException {
+    void copyIndex() throws ProgramFailed, InterruptedException {
+        var own = repository.gitFolder().resolve("index").toString();
         try {
-            files.run(COPY_INDEX, gitFolder().resolve("index").toString(), index().toString());
+            new AgentFiles(programs.launcher()).run(COPY_INDEX, own, Objects.requireNonNull(variables.get(INDEX)));
         } catch (IOException e) {
-            throw new GitFailed("the repository's index cannot be copied: " + e.getMessage());
+            throw new ProgramFailed("the repository's index cannot be copied: " + e.getMessage());
         }
     }
 
-    Path gitFolder() {
-        return workTree.resolve(".git");
+    /// The same with settings of its own: `pack.compression=1`.
+    public Git with(String... settings) {
+        var more = new ArrayList<>(command);
+        for (var setting : settings) {
+            more.addAll(List.of("-c", setting));
+        }
+        return new Git(more, repository, scratch, programs, variables);
     }
 
-    private Path index() {
-        return kept().resolve("index");
+    /// The same with more environment variables.
+    public Git with(Map<String, String> more) {
+        var all = new HashMap<>(variables);
+        all.putAll(more);
+        return new Git(command, repository, scratch, programs, all);
     }
 
-    /// Standard output of a command that must succeed.
-    Path output(Deadline deadline, String... arguments) throws GitFailed, InterruptedException {
-        return succeeded(deadline, arguments).output();
+    public Repository repository() {
+        return repository;
     }
 
-    String line(Deadline deadline, String... arguments) throws GitFailed, InterruptedException {
-        var ran = succeeded(deadline, arguments);
-        return read(ran::text);
+    /// Standard output of a command that must succeed, in a file that is good until the next command.
+    public Path output(Deadline deadline, String... arguments) throws ProgramFailed, InterruptedException {
+        return succeeded(arguments[0], run(deadline, List.of(arguments)));
     }
 
-    private Ran succeeded(Deadline deadline, String... arguments) throws GitFailed, InterruptedException {
+    /// The same with something on its standard input.
+    public Path output(Deadline deadline, Path input, String... arguments) throws ProgramFailed, InterruptedException {
+        return output(deadline, input, scratch.resolve("output"), Long.MAX_VALUE, arguments);
+    }
+
+    /// The same into a file of its own, that is not to become longer than so much.
+    public Path output(Deadline deadline, Path input, Path output, long maxBytes, String... arguments)
+            throws ProgramFailed, InterruptedException {
+        var program = program(List.of(arguments), output).reading(input).writingAtMost(maxBytes);
+        return succeeded(arguments[0], programs.run(program, deadline));
+    }
+
+    public String line(Deadline deadline, String... arguments) throws ProgramFailed, InterruptedException {
         var ran = run(deadline, List.of(arguments));
-        if (!ran.succeeded()) {
-            throw new GitFailed("git %s: %s".formatted(arguments[0], complaint(ran)));
-        }
-        return ran;
+        succeeded(arguments[0], ran);
+        return ran.text();
     }
 
-    /// What git wrote is in a file, since it can be larger than our memory.
-    Ran run(Deadline deadline, List<String> arguments) throws GitFailed, InterruptedException {
-        var command = new ArrayList<>(COMMAND);
-        command.addAll(arguments);
-        try {
-            return commands.run(command, workTree, privateFolders(), deadline);
-        } catch (IOException e) {
-            throw new GitFailed("git cannot be run: " + e.getMessage());
-        } catch (TimeoutException e) {
-            throw new GitFailed("git %s took too long".formatted(arguments.getFirst()));
+    public Ran run(Deadline deadline, List<String> arguments) throws ProgramFailed, InterruptedException {
+        return programs.run(program(arguments, scratch.resolve("output")), deadline);
+    }
+
+    /// The commit that is checked out, or the tree without files where there is none.
+    public String head(Deadline deadline) throws ProgramFailed, InterruptedException {
+        var head = run(deadline, List.of("rev-parse", "--verify", "--quiet", "HEAD^{commit}"));
+        return head.succeeded() ? head.text() : line(deadline, "hash-object", "-t", "tree", "--stdin");
+    }
+
+    boolean has(String object, Deadline deadline) throws ProgramFailed, InterruptedException {
+        return run(deadline, List.of("cat-file", "-e", object)).succeeded();
+    }
+
+    static String complaint(Ran ran) throws ProgramFailed {
+        return GitComplaint.in(ran.complaints());
+    }
+
+    private static Path succeeded(String command, Ran ran) throws ProgramFailed {
+        if (!ran.succeeded()) {
+            throw new ProgramFailed("git %s: %s".formatted(command, complaint(ran)));
         }
+        return ran.output();
+    }
+
+    private Program program(List<String> arguments, Path output) {
+        var line = new ArrayList<>(command);
+        line.addAll(arguments);
+        return new Program(line, repository.workTree(), output).with(named()).with(variables);
     }
 
     /// The folders are named, so that a repository cannot name others in its configuration.
-    private Map<String, String> privateFolders() {
+    private Map<String, String> named() {
         return Map.of(
-                "GIT_DIR", gitFolder().toString(),
-                "GIT_WORK_TREE", workTree.toString(),
-                "GIT_INDEX_FILE", index().toString(),
-                "GIT_OBJECT_DIRECTORY", objects().toString(),
-                "GIT_ALTERNATE_OBJECT_DIRECTORIES", quoted(gitFolder().resolve("objects")),
-                "GIT_CONFIG_GLOBAL", "/dev/null",
-                "GIT_ATTR_NOSYSTEM", "1");
-    }
-
-    private Path kept() {
-        return folder.comparison().resolve("git");
-    }
-
-    private Path objects() {
-        return kept().resolve("objects");
+                "GIT_DIR",
+                repository.gitFolder().toString(),
+                "GIT_WORK_TREE",
+                repository.workTree().toString(),
+                "GIT_CONFIG_GLOBAL",
+                "/dev/null",
+                "GIT_ATTR_NOSYSTEM",
+                "1");
     }
 
     /// A colon would otherwise divide the path into two.
     private static String quoted(Path path) {
         return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    static String complaint(Ran ran) throws GitFailed {
-        return read(() -> GitComplaint.in(ran.complaints()));
-    }
-
-    private static String read(Reading reading) throws GitFailed {
-        try {
-            return reading.text();
-        } catch (IOException e) {
-            throw new GitFailed("what git wrote cannot be read: " + e.getMessage());
-        }
-    }
-
-    private interface Reading {
-        String text() throws IOException;
     }
 }

@@ -1,11 +1,9 @@
 package dev.berth.supervisor.workspace;
 
-import dev.berth.supervisor.agent.ChildEnvironment;
-import dev.berth.supervisor.folder.SandboxFolder;
+import dev.berth.supervisor.agent.AgentPrograms;
+import dev.berth.supervisor.agent.ProgramFailed;
 import dev.berth.supervisor.process.Deadline;
-import dev.berth.supervisor.process.ProcessLauncher;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,23 +31,28 @@ public final class WorkspaceDiff {
     }
 
     /// Remembers how the repository stands now; empty when the folder is none.
+    ///
+    /// @param base what it stood at when the session began, where that was another sandbox
+    /// @param scratch a folder for what git writes
     public static Optional<WorkspaceDiff> begin(
-            Path directory,
-            SandboxFolder folder,
-            ChildEnvironment environment,
-            ProcessLauncher launcher,
-            Deadline deadline)
-            throws GitFailed, InterruptedException {
-        var git = new Git(directory, folder, environment, launcher);
-        if (!Files.isDirectory(git.gitFolder())) {
+            Path directory, Optional<String> base, Path scratch, AgentPrograms programs, Deadline deadline)
+            throws ProgramFailed, InterruptedException {
+        var repository = Repository.at(directory);
+        if (!repository.exists()) {
             return Optional.empty();
         }
-        git.createFolders();
-        return Optional.of(new WorkspaceDiff(git, base(git, deadline), tree(git, deadline)));
+        var git = Git.beside(repository, scratch, programs);
+        var from = base.isPresent() && git.has(base.get(), deadline) ? base.get() : git.head(deadline);
+        return Optional.of(new WorkspaceDiff(git, from, tree(git, deadline)));
+    }
+
+    /// The commit, or the tree without files, that everything is compared with.
+    public String base() {
+        return base;
     }
 
     /// What differs from the last call, or from the beginning.
-    public FileChanges changes(Deadline deadline) throws GitFailed, InterruptedException {
+    public FileChanges changes(Deadline deadline) throws ProgramFailed, InterruptedException {
         var before = lastTree;
         lastTree = tree(git, deadline);
         if (lastTree.equals(before)) {
@@ -59,7 +62,7 @@ public final class WorkspaceDiff {
         try {
             return FileChanges.parse(changes);
         } catch (IOException e) {
-            throw new GitFailed("the changed files cannot be read: " + e.getMessage());
+            throw new ProgramFailed("the changed files cannot be read: " + e.getMessage());
         }
     }
 
@@ -69,36 +72,30 @@ public final class WorkspaceDiff {
     }
 
     /// The diff as of the last [#changes], in a file that is good until the next call.
-    public Path diff(Deadline deadline) throws GitFailed, InterruptedException {
+    public Path diff(Deadline deadline) throws ProgramFailed, InterruptedException {
         return compare(deadline, "--binary");
     }
 
-    public DiffCounts counts(Deadline deadline) throws GitFailed, InterruptedException {
+    public DiffCounts counts(Deadline deadline) throws ProgramFailed, InterruptedException {
         try {
             return DiffCounts.parse(compare(deadline, "--numstat", "-z"));
         } catch (IOException e) {
-            throw new GitFailed("the size of the diff cannot be read: " + e.getMessage());
+            throw new ProgramFailed("the size of the diff cannot be read: " + e.getMessage());
         }
     }
 
-    private Path compare(Deadline deadline, String... format) throws GitFailed, InterruptedException {
+    private Path compare(Deadline deadline, String... format) throws ProgramFailed, InterruptedException {
         var arguments = new ArrayList<>(DIFF);
         arguments.addAll(List.of(format));
         arguments.addAll(List.of(base, lastTree, "--"));
         return git.output(deadline, arguments.toArray(String[]::new));
     }
 
-    /// Of a repository without a commit, a tree without files.
-    private static String base(Git git, Deadline deadline) throws GitFailed, InterruptedException {
-        var head = git.run(deadline, List.of("rev-parse", "--verify", "--quiet", "HEAD^{commit}"));
-        return head.exitCode() == 0 ? git.line(deadline, "rev-parse", "HEAD^{commit}") : git.line(deadline, "mktree");
-    }
-
-    private static String tree(Git git, Deadline deadline) throws GitFailed, InterruptedException {
+    private static String tree(Git git, Deadline deadline) throws ProgramFailed, InterruptedException {
         git.copyIndex();
         var added = git.run(deadline, List.of("add", "--all", "--ignore-errors"));
         if (added.exitCode() > SOME_FILES_NOT_ADDED) {
-            throw new GitFailed("git add: " + Git.complaint(added));
+            throw new ProgramFailed("git add: " + Git.complaint(added));
         }
         return git.line(deadline, "write-tree");
     }

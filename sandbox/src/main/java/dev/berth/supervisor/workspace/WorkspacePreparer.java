@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Puts workspace and home into the sandbox folder.
+/// Puts workspace and home into the session's place.
 public final class WorkspacePreparer {
     private final SandboxFolder folder;
     private final FolderCopy copy;
@@ -21,10 +21,8 @@ public final class WorkspacePreparer {
         this.files = files;
     }
 
-    /// Returns where the agent works: the chosen repository, or the whole workspace.
-    ///
     /// @param snapshot a folder with `workspace/` and `home/`; without one both are as they are, or empty
-    public Path prepare(Optional<Path> snapshot, Manifest manifest) throws CannotPrepare, InterruptedException {
+    public void prepare(Optional<Path> snapshot, Manifest manifest) throws CannotPrepare, InterruptedException {
         try {
             requireWhole(snapshot.isPresent());
             fill(snapshot.map(from -> from.resolve("workspace")), folder.workspace());
@@ -36,7 +34,21 @@ public final class WorkspacePreparer {
                     "The workspace could not be copied from its snapshot: %s".formatted(e.getMessage()),
                     "See that the snapshot is there and the disk has room, then resume the session");
         }
-        return workingDirectory(manifest);
+    }
+
+    /// Where the agent works: the chosen repository, or the whole workspace.
+    public Path workingDirectory(Manifest manifest) throws CannotPrepare {
+        var directory = manifest.chosenRepository()
+                .map(repository -> folder.workspace().resolve(repository.path()))
+                .orElse(folder.workspace());
+        if (!Files.isDirectory(directory) || !directory.normalize().startsWith(folder.workspace())) {
+            throw CannotPrepare.byCaller(
+                    "repository_missing",
+                    "The snapshot has no folder %s for repository '%s'"
+                            .formatted(folder.workspace().relativize(directory), manifest.repository()),
+                    "Refresh the version's snapshot, or start with another repository");
+        }
+        return directory;
     }
 
     /// A supervisor that was killed may have left a workspace between two commits.
@@ -71,19 +83,5 @@ public final class WorkspacePreparer {
         if (manifest.earlierTranscript() != null) {
             files.write(folder.home().resolve("earlier-transcript.txt"), manifest.earlierTranscript());
         }
-    }
-
-    private Path workingDirectory(Manifest manifest) throws CannotPrepare {
-        var directory = manifest.chosenRepository()
-                .map(repository -> folder.workspace().resolve(repository.path()))
-                .orElse(folder.workspace());
-        if (!Files.isDirectory(directory) || !directory.normalize().startsWith(folder.workspace())) {
-            throw CannotPrepare.byCaller(
-                    "repository_missing",
-                    "The snapshot has no folder %s for repository '%s'"
-                            .formatted(folder.workspace().relativize(directory), manifest.repository()),
-                    "Refresh the version's snapshot, or start with another repository");
-        }
-        return directory;
     }
 }

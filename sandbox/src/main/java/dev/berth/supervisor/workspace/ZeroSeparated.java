@@ -9,8 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Reads what git writes with `-z`: entries that end with a zero byte. Names that are not UTF-8 have those bytes
-/// replaced.
+/// Reads what git and others write with `-z`: entries that end with a zero byte.
 public final class ZeroSeparated implements AutoCloseable {
     private final InputStream in;
 
@@ -18,11 +17,16 @@ public final class ZeroSeparated implements AutoCloseable {
         in = new BufferedInputStream(Files.newInputStream(file));
     }
 
+    /// Names that are not UTF-8 have those bytes replaced.
     public Optional<String> next() throws IOException {
+        return nextBytes().map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    public Optional<byte[]> nextBytes() throws IOException {
         var entry = new ByteArrayOutputStream();
         for (var read = in.read(); read >= 0; read = in.read()) {
             if (read == 0) {
-                return Optional.of(entry.toString(StandardCharsets.UTF_8));
+                return Optional.of(entry.toByteArray());
             }
             entry.write(read);
         }

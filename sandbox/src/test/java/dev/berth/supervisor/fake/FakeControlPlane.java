@@ -50,10 +50,12 @@ public final class FakeControlPlane implements AutoCloseable {
     private Optional<Failure> failure = Optional.empty();
     private Predicate<EventBatch> refusesBatch = batch -> false;
     private long acknowledged;
+    private int generation = 1;
     private int turns;
     private int heartbeats;
     private int failWith;
     private int loseAnswers;
+    private final FakeArchives archives = new FakeArchives();
     private boolean stop;
     private @Nullable String interruptTurn;
 
@@ -67,6 +69,19 @@ public final class FakeControlPlane implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public FakeArchives archives() {
+        return archives;
+    }
+
+    /// Another sandbox of the same session is to come: what was told of the one before stays.
+    public synchronized void nextGeneration() {
+        generation++;
+        acknowledged = 0;
+        open = Optional.empty();
+        ready = Optional.empty();
+        stop = false;
     }
 
     public synchronized void manifest(UnaryOperator<Manifest> change) {
@@ -168,6 +183,9 @@ public final class FakeControlPlane implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (archives.handle(exchange)) {
+                return;
+            }
             var body = exchange.getRequestBody().readAllBytes();
             var reply = reply(exchange.getRequestURI().getPath(), body);
             if (reply == null) {
@@ -213,9 +231,9 @@ public final class FakeControlPlane implements AutoCloseable {
         return json(
                 200,
                 manifest.apply(new Manifest(
-                        SANDBOX,
+                        "sbx_" + generation,
                         "ses_1",
-                        1,
+                        generation,
                         new Manifest.Agent("shell", null, Map.of()),
                         List.of(),
                         null,
@@ -223,7 +241,8 @@ public final class FakeControlPlane implements AutoCloseable {
                         3600,
                         20,
                         wakeSocket.url(),
-                        null)));
+                        null,
+                        archives.keep(url()))));
     }
 
     private @Nullable Reply append(EventBatch batch) {
@@ -253,6 +272,9 @@ public final class FakeControlPlane implements AutoCloseable {
     }
 
     private Reply uploadTarget(UploadRequest request) {
+        if (request.kind() == UploadRequest.Kind.ARCHIVE) {
+            return json(200, archives.target(url(), request));
+        }
         var name = "out_" + uploadKinds.size();
         uploadKinds.add(request.kind());
         return json(200, new UploadTarget(url() + "/objects/" + name, "/outputs/" + name));

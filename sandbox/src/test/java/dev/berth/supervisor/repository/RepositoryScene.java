@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.event.Failure;
 import dev.berth.protocol.Manifest.Repository;
-import dev.berth.supervisor.agent.AgentCommands;
 import dev.berth.supervisor.agent.AgentFiles;
+import dev.berth.supervisor.agent.AgentPrograms;
 import dev.berth.supervisor.agent.ChildEnvironment;
 import dev.berth.supervisor.folder.CannotPrepare;
 import dev.berth.supervisor.folder.SandboxFolder;
@@ -63,8 +63,8 @@ final class RepositoryScene {
 
     StartingPoint bring(String url, @Nullable Integer depth, Duration within) {
         var environment = ChildEnvironment.ofMachine(folder, System.getenv(), "t", Map.of());
-        var commands = new AgentCommands(environment, LAUNCHER, folder.update());
-        var update = new RepositoryUpdate(folder, new AgentFiles(LAUNCHER), commands, within);
+        var programs = new AgentPrograms(environment, LAUNCHER);
+        var update = new RepositoryUpdate(folder, new AgentFiles(LAUNCHER), programs, within);
         try {
             return update.bring(folder.workspace().resolve("app"), new Repository("app", url, "app", null, depth));
         } catch (CannotPrepare | InterruptedException e) {

@@ -261,7 +261,7 @@ class RepositoryUpdateTest {
 
         scene.bring();
 
-        assertThat(scene.scripts.in("sandbox/update", "find . -mindepth 1 ! -name output ! -name errors"))
+        assertThat(scene.scripts.in("sandbox/update", "find . -mindepth 1 ! -name output ! -name output.errors"))
                 .isEmpty();
         assertThat(scene.workspace("git for-each-ref --format='%(refname)'; find .git -name '*.lock'"))
                 .isEqualTo("refs/heads/main\nrefs/remotes/origin/HEAD\nrefs/remotes/origin/main");

@@ -7,7 +7,9 @@ import dev.berth.local.cli.api.SessionRequest;
 import dev.berth.local.cli.api.Sessions;
 import dev.berth.local.rehearsal.ScratchProfile;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A session that is read from its beginning, each event once.
@@ -27,9 +29,14 @@ final class LiveSession {
     }
 
     static LiveSession start(BerthApi api, ScratchProfile profile, String task) {
+        return start(api, profile.id(), ScratchProfile.REPOSITORY, task);
+    }
+
+    /// @param repository absent in a profile without one
+    static LiveSession start(BerthApi api, String profile, @Nullable String repository, String task) {
         Sessions sessions = new Sessions(api);
         long began = System.nanoTime();
-        SessionRequest request = new SessionRequest(profile.id(), null, ScratchProfile.REPOSITORY, task, null);
+        SessionRequest request = new SessionRequest(profile, null, repository, task, null);
         return new LiveSession(
                 sessions, sessions.start(request).as(Session.class).id(), began);
     }
@@ -49,6 +56,14 @@ final class LiveSession {
 
     void stop() {
         sessions.stop(id);
+    }
+
+    void resume() {
+        sessions.resume(id, false);
+    }
+
+    Optional<Session.Archive> kept() {
+        return Optional.ofNullable(sessions.get(id).archive());
     }
 
     /// Reads on until an event is as asked for.

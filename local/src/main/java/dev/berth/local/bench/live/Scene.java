@@ -47,7 +47,11 @@ public record Scene(
     /// Where sandboxes are processes.
     public List<Measurement> ofProcesses() {
         return List.of(
-                new SessionStart(this), new Delivery(this), new SupervisorSize(this), new Crowd(this, "f: 20 at once"));
+                new SessionStart(this),
+                new Delivery(this),
+                new SupervisorSize(this),
+                new Crowd(this, "f: 20 at once"),
+                new KeptWorkspace(this));
     }
 
     /// Where they are containers.
@@ -70,7 +74,14 @@ public record Scene(
 
     /// Raises the organization's limit to so many at once.
     void allowSessions(int atOnce) {
-        String change = "{\"limits\": {\"concurrentSessions\": %d}}".formatted(atOnce);
+        change("{\"limits\": {\"concurrentSessions\": %d}}".formatted(atOnce));
+    }
+
+    void allowKeptWorkspaces() {
+        change("{\"settings\": {\"persistentSandboxes\": true}}");
+    }
+
+    private void change(String change) {
         HttpRequest request = HttpRequest.newBuilder(api.address().at("/v1/organization"))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Authorization", "Bearer " + api.address().apiKey())
@@ -80,13 +91,13 @@ public record Scene(
         try (HttpClient http = HttpClient.newHttpClient()) {
             int status = http.send(request, BodyHandlers.discarding()).statusCode();
             if (status != 200) {
-                throw new IllegalStateException("The limit cannot be raised: " + status);
+                throw new IllegalStateException("The organization cannot be changed: " + status);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while raising a limit", e);
+            throw new IllegalStateException("interrupted while changing the organization", e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.berth.event.BusEvent;
 import dev.berth.trigger.EventBus;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,6 +69,24 @@ final class MeteredPorts {
         }
 
         @Override
+        public Optional<String> crc32c(String key) {
+            usage.add(PaidOperation.OBJECT_READ);
+            return Optional.empty();
+        }
+
+        /// A list costs what a write does.
+        @Override
+        public List<String> keys(String keyPrefix) {
+            usage.add(PaidOperation.OBJECT_WRITE);
+            return List.of();
+        }
+
+        @Override
+        public URI signedUpload(String key, long bytes, String crc32c, Duration validity) {
+            return signedUpload(key, bytes, validity);
+        }
+
+        @Override
         public URI signedUpload(String key, long maxBytes, Duration validity) {
             usage.add(PaidOperation.OBJECT_WRITE);
             return LINK;
@@ -75,6 +94,12 @@ final class MeteredPorts {
 
         @Override
         public URI signedDownload(String key, String contentType, Duration validity) {
+            usage.add(PaidOperation.OBJECT_READ);
+            return LINK;
+        }
+
+        @Override
+        public URI signedSandboxDownload(String key, String contentType, Duration validity) {
             usage.add(PaidOperation.OBJECT_READ);
             return LINK;
         }

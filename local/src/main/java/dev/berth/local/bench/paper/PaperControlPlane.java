@@ -26,8 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The control plane as it would be on AWS, over ports that count. Rows are in memory, the workflow is interpreted;
-// what
-/// the interpreter itself writes is not counted, since Step Functions keeps that.
+
+/// what the interpreter itself writes is not counted, since Step Functions keeps that.
 final class PaperControlPlane implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 

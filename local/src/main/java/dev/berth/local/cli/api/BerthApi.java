@@ -59,6 +59,14 @@ public final class BerthApi {
         return send(request(path).POST(BodyPublishers.noBody()).build(), false);
     }
 
+    public Answer act(String path, Object body) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body)))
+                .build();
+        return send(request, false);
+    }
+
     public Answer replace(String path, String json, String etag) {
         HttpRequest request = request(path)
                 .header("Content-Type", "application/json")

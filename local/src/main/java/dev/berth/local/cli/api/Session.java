@@ -22,7 +22,13 @@ public record Session(
         @Nullable Instant startedAt,
         @Nullable Instant stoppedAt,
         @Nullable Instant lastActiveAt,
+        @Nullable Boolean persistent,
+        @Nullable Archive archive,
         @Nullable Failure failure) {
+
+    /// What was kept of the workspace last.
+    public record Archive(
+            Instant storedAt, long bytes, @Nullable Instant keptUntil) {}
 
     /// Nothing runs for it and nothing will, unless somebody resumes it.
     public boolean ended() {

@@ -48,8 +48,10 @@ public final class Sessions {
         return api.act(path(id) + "/stop");
     }
 
-    public Answer resume(String id) {
-        return api.act(path(id) + "/resume");
+    /// @param fresh without what was kept of its workspace
+    public Answer resume(String id, boolean fresh) {
+        String resume = path(id) + "/resume";
+        return fresh ? api.act(resume, Map.of("workspace", "fresh")) : api.act(resume);
     }
 
     public Answer interrupt(String id) {

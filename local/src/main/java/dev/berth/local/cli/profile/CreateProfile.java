@@ -19,7 +19,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "create",
         description = "Makes a profile.",
-        footer = {"", "Example:", "  berth profile create web --file draft.json --publish"})
+        footer = {
+            "",
+            "A draft with '\"persistent\": true' has sessions keep their workspace between runs, where the",
+            "organization allows it ('persistentSandboxes').",
+            "",
+            "Example:",
+            "  berth profile create web --file draft.json --publish"
+        })
 public final class CreateProfile implements Callable<Integer> {
     private final Invocation invocation;
 

@@ -6,8 +6,10 @@ import dev.berth.local.cli.JsonOption;
 import dev.berth.local.cli.api.Answer;
 import dev.berth.local.cli.api.Session;
 import dev.berth.local.cli.terminal.Fields;
+import dev.berth.local.cli.terminal.HumanTime;
 import dev.berth.local.cli.terminal.JsonText;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,6 +39,16 @@ public final class ShowSession implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /// Nothing of a session that keeps nothing.
+    private @Nullable String kept(Session shown) {
+        Session.Archive archive = shown.archive();
+        if (archive == null) {
+            return Boolean.TRUE.equals(shown.persistent()) ? "nothing yet" : null;
+        }
+        String ago = HumanTime.ago(archive.storedAt(), invocation.clock().instant());
+        return archive.keptUntil() == null ? ago : ago + ", until " + HumanTime.day(archive.keptUntil());
+    }
+
     private String text(Session shown) {
         Fields fields = new Fields(
                         invocation.terminal().style(), invocation.clock().instant())
@@ -48,6 +60,7 @@ public final class ShowSession implements Callable<Integer> {
                 .add("version", shown.version())
                 .add("repository", shown.repository())
                 .add("workspace", shown.workspace())
+                .add("kept", kept(shown))
                 .add("title", shown.title())
                 .add("created", shown.createdAt())
                 .add("started", shown.startedAt())

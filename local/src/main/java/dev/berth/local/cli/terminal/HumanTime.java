@@ -30,6 +30,10 @@ public final class HumanTime {
         return age.toDays() < 14 ? age.toDays() + " days ago" : DAY.format(at);
     }
 
+    public static String day(Instant at) {
+        return DAY.format(at);
+    }
+
     public static String length(Duration duration) {
         if (duration.toMillis() < 1_000) {
             return duration.toMillis() + " ms";

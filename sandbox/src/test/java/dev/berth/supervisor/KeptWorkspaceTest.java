@@ -1,0 +1,292 @@
+package dev.berth.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.event.EventData.DiffUpdated;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What the next sandbox of a session begins with whose workspace is kept.
+class KeptWorkspaceTest {
+    private static final String ORIGIN = """
+            echo one > kept; echo old > changed; echo gone > removed; mkdir dir; echo deep > dir/file
+            echo 'ignored/' > .gitignore""";
+
+    @RegisterExtension
+    final SandboxFixture sandbox = new SandboxFixture();
+
+    private final KeptSession session = new KeptSession(sandbox);
+
+    @BeforeEach
+    void aRepositoryInTheSnapshot() throws Exception {
+        session.origin("app", ORIGIN);
+        session.cloneIntoSnapshot("app");
+        session.worksIn("app");
+    }
+
+    /// Some repositories in one session, each with its own history.
+    @ParameterizedTest
+    @EnumSource
+    void everyRepositoryIsAsItWas(Works works) throws Exception {
+        for (var name : works.names()) {
+            session.origin(name, ORIGIN);
+            session.cloneIntoSnapshot(name);
+        }
+        session.worksIn(works.names());
+        session.start();
+        works.scripts().forEach((name, script) -> sandbox.run("cd ~/../workspace/" + name + "\n" + script));
+        var before = session.describeEach();
+
+        session.next();
+
+        assertThat(session.describeEach()).containsExactlyInAnyOrderEntriesOf(before);
+    }
+
+    /// What agents do to repositories.
+    enum Works {
+        COMMITS(Map.of(
+                "nothing", "true",
+                "branches",
+                        "git commit -qm empty --allow-empty; git branch other; git tag light; git tag -a heavy -m heavy",
+                "topic",
+                        "echo a > new; git add new; git commit -qm new; git checkout -q -b topic; git commit -qm t"
+                                + " --allow-empty",
+                "stashes", "echo stash > changed; git stash -q; echo two > changed; git stash -q",
+                "given-up", "echo lost > changed; git commit -qam lost; git reset -q --hard HEAD~1",
+                "detached", "git checkout -q --detach; echo d > d; git add d; git commit -qm detached",
+                "repacked", "for n in $(seq 50); do echo $n > f$n; git add f$n; git commit -qm $n; done; git gc -q")),
+        FILES(Map.of(
+                "staged",
+                        "echo staged > changed; git add changed; echo after > changed; echo n > added; git add added;"
+                                + " rm added",
+                "deleted", "rm removed; git rm -q kept; mkdir removed; echo now a folder > removed/file",
+                "names", "printf x > $'caf\\xe9'; printf y > $'new\\nline'; mkdir -p 'a b/c'; ln -s ../changed 'a b/l'",
+                "modes", "touch run; chmod 755 run; echo secret > private; chmod 600 private; chmod 755 changed",
+                "empty", "mkdir -p empty/er dir/empty; ln kept hard; ln -s dir folder-link; ln -s /no nowhere",
+                "moved", "mv dir moved; ln -s moved dir",
+                "hidden",
+                        "git update-index --assume-unchanged changed; echo hidden > changed;"
+                                + " git update-index --skip-worktree kept; echo hidden > kept")),
+        UNUSUAL(Map.of(
+                "merging",
+                        "git checkout -q -b side; echo s > changed; git commit -qam s; git checkout -q main;"
+                                + " echo m > changed; git commit -qam m; git merge -q side || true",
+                "inner",
+                        "git init -q inner; cd inner; echo i > i; git add i; git commit -qm i; echo j > j; git init -q ../bare",
+                "tree", "git worktree add -q ../tree -b tree; echo t > ../tree/t",
+                "unborn", "git checkout -q --orphan nothing; git rm -rfq .; echo first > first; git add first",
+                "settings",
+                        "git config user.name Somebody; git remote add mine file:///nowhere; echo x >> .git/info/exclude;"
+                                + " echo x > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit",
+                "begun-again", "rm -rf .git; git init -q; echo again > again; git add again; git commit -qm again",
+                "no-repository",
+                        "cd ..; rm -rf no-repository; mkdir no-repository; cd no-repository; echo plain > plain",
+                "beside", "echo i > ../file; mkdir ../folder; echo f > ../folder/f; chmod 500 ../folder"));
+
+        private final Map<String, String> scripts;
+
+        Works(Map<String, String> scripts) {
+            this.scripts = scripts;
+        }
+
+        Map<String, String> scripts() {
+            return scripts;
+        }
+
+        String[] names() {
+            return scripts.keySet().stream().sorted().toArray(String[]::new);
+        }
+    }
+
+    @Test
+    void isAtTheSamePath() throws Exception {
+        session.start();
+        var before = sandbox.run("pwd; echo $HOME; echo $TMPDIR");
+
+        session.next();
+
+        assertThat(sandbox.run("pwd; echo $HOME; echo $TMPDIR")).isEqualTo(before);
+    }
+
+    @Test
+    void hasTheAgentsMemory() throws Exception {
+        session.start();
+        sandbox.run("export REMEMBERED=yes; cd dir");
+
+        session.next();
+
+        assertThat(sandbox.run("echo $REMEMBERED; basename $PWD; test -d $HOME && echo home"))
+                .isEqualTo("yes\ndir\nhome\n");
+    }
+
+    /// What a build makes again is as the snapshot has it.
+    @Test
+    void hasIgnoredFilesOfTheSnapshotOnly() throws Exception {
+        session.inSnapshot("mkdir app/ignored; echo installed > app/ignored/library");
+        session.start();
+        sandbox.run("echo built > ignored/output; rm ignored/library");
+
+        session.next();
+
+        assertThat(sandbox.run("ls ignored")).isEqualTo("library\n");
+    }
+
+    @Test
+    void isWholeWithoutARepository() throws Exception {
+        session.worksInNothing();
+        session.inSnapshot("rm -rf app; mkdir gone stays; echo a > gone/a; echo b > stays/b");
+        session.start();
+        sandbox.run("rm -rf gone; echo c > stays/c; mkdir empty; printf x > $'caf\\xe9'");
+        var before = session.describe();
+
+        session.next();
+
+        assertThat(session.describe()).isEqualTo(before);
+    }
+
+    @Test
+    void comesBackAgainAndAgain() throws Exception {
+        session.start();
+        sandbox.run("echo 1 > n; git add n; git commit -qm 1");
+        session.next();
+        sandbox.run("echo 2 > n; git commit -qam 2; echo u > untracked");
+        session.next();
+        sandbox.run("echo 3 > n; rm untracked");
+        var before = session.describe();
+
+        session.next();
+
+        assertThat(session.describe()).isEqualTo(before);
+        assertThat(sandbox.run("git log --format=%s; cat n")).isEqualTo("2\n1\nbase\n3\n");
+    }
+
+    @Test
+    void itsDiffGoesOnFromWhereTheSessionBegan() throws Exception {
+        session.start();
+        sandbox.run("echo new > changed; git commit -qam change");
+
+        session.next();
+        sandbox.run("echo more > kept");
+
+        assertThat(session.events(DiffUpdated.class)).last().isEqualTo(new DiffUpdated(2, 2, 2));
+    }
+
+    @Test
+    void aNewerSnapshotChangesNothing() throws Exception {
+        session.start();
+        sandbox.run("git checkout -q -b topic; echo mine > mine; git add mine; git commit -qm mine; echo x > changed");
+        var before = session.describe();
+        session.atOrigin(
+                "app", "git rm -q removed; echo newer > changed; echo n > new; git add -A; git commit -qm newer");
+        session.cloneIntoSnapshot("app");
+
+        session.next();
+
+        assertThat(session.describe()).isEqualTo(before);
+    }
+
+    /// The branch the session began at was pushed over, another that it knew is gone.
+    @Test
+    void commitsThatTheSourceGaveUpAreFetched() throws Exception {
+        session.atOrigin(
+                "app",
+                "git branch passing HEAD; git commit -q --allow-empty -m tip; git checkout -q passing;"
+                        + "git commit -q --allow-empty -m passing; git checkout -q main");
+        session.cloneIntoSnapshot("app");
+        session.start();
+        sandbox.run("echo mine > mine; git add mine; git commit -qm mine");
+        session.atOrigin(
+                "app", "git reset -q --hard HEAD~1; git commit -q --allow-empty -m other; git branch -D passing");
+        session.cloneIntoSnapshot("app");
+
+        session.next();
+
+        assertThat(
+                        sandbox.run(
+                                "git log --format=%s; cat mine; git for-each-ref --format='%(refname)' refs/remotes; git fsck --no-dangling"))
+                .isEqualTo("mine\ntip\nbase\nmine\nrefs/remotes/origin/HEAD\nrefs/remotes/origin/main\n");
+    }
+
+    @Test
+    void aShallowCloneStaysOne() throws Exception {
+        session.atOrigin("app", "for n in 1 2 3; do git commit -q --allow-empty -m $n; done");
+        session.cloneIntoSnapshot("app", "--depth=1");
+        session.start();
+        sandbox.run("echo mine > mine; git add mine; git commit -qm mine");
+        var before = session.describe();
+        session.atOrigin("app", "git commit -q --allow-empty -m 4; git commit -q --allow-empty -m 5");
+        session.cloneIntoSnapshot("app", "--depth=1");
+
+        session.next();
+
+        assertThat(sandbox.run("git log --format=%s; git fsck --no-dangling")).isEqualTo("mine\n3\n");
+        assertThat(session.describe()).isEqualTo(before);
+    }
+
+    @Test
+    void aSubmoduleIsKeptAsARepositoryOfItsOwn() throws Exception {
+        session.origin("lib", "echo l > l");
+        session.atOrigin(
+                "app",
+                "git -c protocol.file.allow=always submodule --quiet add " + session.originUrl("lib")
+                        + " lib; git commit -qm lib");
+        session.cloneIntoSnapshot("app", "--recurse-submodules");
+        session.start();
+        sandbox.run("cd lib; git checkout -q -b topic; echo m > l; git commit -qam m; echo u > u; cd ..; git add lib;"
+                + "echo staged > kept; git add kept");
+        var before = session.describe();
+
+        session.next();
+
+        assertThat(session.describe()).isEqualTo(before);
+        assertThat(sandbox.run("cd ~/../workspace/app/lib; git log --format=%s; cat u"))
+                .isEqualTo("m\nbase\nu\n");
+    }
+
+    @Test
+    void aSubmoduleThatTheAgentAddedIsKeptToo() throws Exception {
+        session.origin("lib", "echo l > l");
+        session.start();
+        sandbox.run("git -c protocol.file.allow=always submodule --quiet add " + session.originUrl("lib") + " lib;"
+                + "cd lib; echo m > l; git commit -qam m");
+        var before = session.describe();
+
+        session.next();
+
+        assertThat(session.describe()).isEqualTo(before);
+    }
+
+    @Test
+    void aHostileWorkspaceStartsNothingAndReachesNothing() throws Exception {
+        var outside = sandbox.snapshot().resolveSibling("outside");
+        Files.createDirectories(outside);
+        Files.writeString(outside.resolve("file"), "untouched");
+        session.start();
+        sandbox.run("""
+                bad="touch %1$s/started"
+                printf '#!/bin/sh\\n%%s\\n' "$bad" | tee .git/hooks/post-checkout > .git/hooks/post-index-change
+                chmod +x .git/hooks/*; git config core.hooksPath .git/hooks
+                git config core.fsmonitor "$bad"; git config diff.external "$bad"; git config core.pager "$bad"
+                git config uploadpack.packObjectsHook "$bad"; git config core.sshCommand "$bad"
+                git config filter.f.process "$bad"; git config filter.f.clean "$bad; cat"; git config filter.f.smudge "$bad; cat"
+                git config core.worktree %1$s; git config core.attributesFile %1$s/file
+                ln -s %1$s out; ln -s %1$s/file link; rm -rf dir; ln -s %1$s dir
+                git --work-tree=. add -A; echo after > changed; rm -f %1$s/started""".formatted(outside));
+
+        session.next();
+
+        assertThat(sandbox.run("cat changed; readlink out link dir"))
+                .isEqualTo("after\n%1$s\n%1$s/file\n%1$s\n".formatted(outside));
+        assertThat(outside.resolve("file")).hasContent("untouched");
+        assertThat(outside.resolve("started")).doesNotExist();
+        try (var files = Files.list(outside)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).containsExactly("file");
+        }
+    }
+}
