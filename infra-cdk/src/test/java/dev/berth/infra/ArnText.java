@@ -44,7 +44,9 @@ record ArnText(Templates templates) {
 
     private String exported(String name) {
         return templates.stacks().entrySet().stream()
-                .flatMap(stack -> stack.getValue().path("Outputs").valueStream()
+                .flatMap(stack -> stack.getValue()
+                        .path("Outputs")
+                        .valueStream()
                         .filter(output -> output.at("/Export/Name").asString("").equals(name))
                         .map(output -> of(stack.getKey(), output.path("Value"))))
                 .findFirst()
@@ -56,8 +58,10 @@ record ArnText(Templates templates) {
     }
 
     private Resource resource(String stack, String id) {
-        return templates.resources()
-                .filter(resource -> resource.stack().equals(stack) && resource.id().equals(id))
+        return templates
+                .resources()
+                .filter(resource ->
+                        resource.stack().equals(stack) && resource.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No resource " + id));
     }

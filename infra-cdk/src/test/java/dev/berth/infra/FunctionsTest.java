@@ -93,11 +93,23 @@ final class FunctionsTest {
                                 .isMissingNode())
                         .isFalse());
         assertThat(templates.resources("AWS::Events::Rule").stream()
-                        .filter(rule -> rule.stack().equals("control-plane")))
+                        .filter(rule -> rule.stack().equals("control-plane"))
+                        .filter(rule -> !rule.text("/Name").contains("-keep-alive-")))
                 .hasSize(5)
                 .allSatisfy(rule -> assertThat(
                                 rule.property("/Targets/0/DeadLetterConfig/Arn").isMissingNode())
                         .isFalse());
+    }
+
+    @Test
+    void noFunctionsSnapshotIsLeftToExpire() {
+        assertThat(templates.resources("AWS::Events::Rule").stream()
+                        .filter(rule -> rule.text("/Name").contains("-keep-alive-")))
+                .hasSize(FunctionFamily.values().length)
+                .allSatisfy(rule -> {
+                    assertThat(rule.text("/ScheduleExpression")).isEqualTo("rate(1 day)");
+                    assertThat(rule.text("/Targets/0/Input")).isEqualTo("{\"keepAlive\":true}");
+                });
     }
 
     @Test

@@ -17,7 +17,6 @@ final class LeastPrivilegeTest {
     /// For which the service authorization reference of AWS names no resource (November 2026).
     private static final Set<String> WITHOUT_RESOURCE = Set.of(
             "ecr:GetAuthorizationToken",
-            "ecs:DeregisterTaskDefinition",
             "ecs:DescribeTaskDefinition",
             "ecs:ListTaskDefinitions",
             "ecs:ListTasks",

@@ -51,7 +51,9 @@ record PermissionsPage(Templates templates) {
     private static String row(String stack, JsonNode statement, ArnText arns) {
         return "| %s | %s | %s |\n"
                 .formatted(
-                        each(statement.path("Action")).map(JsonNode::stringValue).collect(Collectors.joining("<br>")),
+                        each(statement.path("Action"))
+                                .map(JsonNode::stringValue)
+                                .collect(Collectors.joining("<br>")),
                         each(statement.path("Resource"))
                                 .map(arn -> "`%s`".formatted(withoutHash(arns.of(stack, arn))))
                                 .sorted()
@@ -61,9 +63,8 @@ record PermissionsPage(Templates templates) {
 
     private static String conditions(String stack, JsonNode conditions, ArnText arns) {
         return conditions.properties().stream()
-                .flatMap(operator -> operator.getValue().properties().stream()
-                        .map(condition -> "`%s` %s %s"
-                                .formatted(condition.getKey(), operator.getKey(), value(stack, condition.getValue(), arns))))
+                .flatMap(operator -> operator.getValue().properties().stream().map(condition -> "`%s` %s %s"
+                        .formatted(condition.getKey(), operator.getKey(), value(stack, condition.getValue(), arns))))
                 .sorted()
                 .collect(Collectors.joining("<br>"));
     }

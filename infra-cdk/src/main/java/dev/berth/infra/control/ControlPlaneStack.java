@@ -1,12 +1,10 @@
 package dev.berth.infra.control;
 
 import dev.berth.infra.data.DataStack;
-import dev.berth.infra.grant.Grant;
 import dev.berth.infra.release.Release;
 import dev.berth.infra.settings.FunctionFamily;
 import dev.berth.infra.settings.Installation;
 import dev.berth.infra.substrate.SubstrateStack;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -114,29 +112,19 @@ public final class ControlPlaneStack extends Stack {
                 .put("BERTH_SOCKETS_ENDPOINT", sockets.endpoint())
                 .put("BERTH_STATE_MACHINE_ARN", stateMachineArn())
                 .put("BERTH_EVENT_BUS_NAME", bus.getEventBusName());
-        deploy(FunctionFamily.SANDBOX_API, environment, List.of());
+        deploy(FunctionFamily.SANDBOX_API, environment);
         var door = new SandboxDoor(this, "SandboxDoor", function(FunctionFamily.SANDBOX_API));
         environment.put("BERTH_SANDBOX_URL", door.url());
         for (var family : FunctionFamily.values()) {
-            if (family != FunctionFamily.SANDBOX_API && family != FunctionFamily.SWEEP) {
-                deploy(family, environment, List.of());
+            if (family != FunctionFamily.SANDBOX_API) {
+                deploy(family, environment);
             }
         }
-        deploy(FunctionFamily.SWEEP, environment, List.of(keepAlive()));
     }
 
-    /// Versions with SnapStart go inactive after two weeks without a call.
-    private Grant keepAlive() {
-        return Grant.of(
-                List.of("lambda:InvokeFunction"),
-                functions.values().stream().map(Alias::getFunctionArn).toArray(String[]::new));
-    }
-
-    private void deploy(FunctionFamily family, FunctionEnvironment environment, List<Grant> more) {
-        var allowed = new ArrayList<>(grants.of(family));
-        allowed.addAll(more);
+    private void deploy(FunctionFamily family, FunctionEnvironment environment) {
         var function = new BerthFunction(
-                this, family, installation, code, environment.variables(), allowed, deadLetters.queue());
+                this, family, installation, code, environment.variables(), grants.of(family), deadLetters.queue());
         functions.put(family, function.alias());
     }
 
@@ -149,6 +137,7 @@ public final class ControlPlaneStack extends Stack {
         rules.hearSubstrate(substrate, function(FunctionFamily.SUBSTRATE_EVENTS));
         rules.hearRequests(bus, function(FunctionFamily.TRIGGER));
         rules.sweep(function(FunctionFamily.SWEEP));
+        functions.forEach(rules::keepAlive);
     }
 
     private static CfnOutputProps output(String value, String description) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Match;
 import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.RuleTargetInput;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -19,6 +21,7 @@ import software.constructs.Construct;
 /// Who is called when something happens outside: to tasks, builds and executions, on Berth's bus, and when time passes.
 final class EventRules extends Construct {
     private static final Duration SWEEP_EVERY = Duration.minutes(5);
+    private static final Duration KEEP_ALIVE_EVERY = Duration.days(1);
     private static final Duration WORTH_ACTING_ON = Duration.hours(1);
     private static final int RETRIES = 10;
 
@@ -61,6 +64,7 @@ final class EventRules extends Construct {
 
     void hearRequests(EventBus bus, Alias function) {
         var requests = EventPattern.builder()
+                .source(Match.anythingBut("berth"))
                 .detailType(List.of("Session Requested", "Session Stop Requested"))
                 .build();
         Rule.Builder.create(this, "Requests")
@@ -78,6 +82,18 @@ final class EventRules extends Construct {
                 .description("Repairs what was left half done")
                 .schedule(Schedule.rate(SWEEP_EVERY))
                 .targets(List.of(target(function)))
+                .build();
+    }
+
+    /// A version with SnapStart goes inactive after two weeks without a call. Functions answer this one at once.
+    void keepAlive(FunctionFamily family, Alias function) {
+        Rule.Builder.create(this, "KeepAlive" + family.id())
+                .ruleName("%s-keep-alive-%s".formatted(installation.name(), family.resourceName()))
+                .description("Keeps the function's snapshot")
+                .schedule(Schedule.rate(KEEP_ALIVE_EVERY))
+                .targets(List.of(LambdaFunction.Builder.create(function)
+                        .event(RuleTargetInput.fromObject(Map.of("keepAlive", true)))
+                        .build()))
                 .build();
     }
 

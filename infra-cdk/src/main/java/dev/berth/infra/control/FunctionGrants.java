@@ -17,8 +17,8 @@ final class FunctionGrants {
     private final Installation installation;
     private final ControlPlaneStack stack;
     private final DataStack data;
-    private final SubstrateStack substrate;
     private final TaskGrants tasks;
+    private final BuildGrants builds;
     private final String busArn;
     private final String connectionsArn;
 
@@ -32,8 +32,8 @@ final class FunctionGrants {
         this.installation = installation;
         this.stack = stack;
         this.data = data;
-        this.substrate = substrate;
         this.tasks = new TaskGrants(installation, stack, substrate);
+        this.builds = new BuildGrants(data, substrate);
         this.busArn = busArn;
         this.connectionsArn = connectionsArn;
     }
@@ -59,21 +59,28 @@ final class FunctionGrants {
 
     private List<Grant> work(FunctionFamily family) {
         return switch (family) {
-            case API -> together(sessions(), List.of(readObjects(), writeObjects()), builds(), readBuilds());
-            case SANDBOX_API -> together(sessions(), List.of(readObjects(), writeObjects()), secrets());
-            case STEP -> together(sessions(), tasks.launch(), tasks.stop(), secrets(), List.of(readImages()));
+            case API -> together(sessions(), builds.start(), builds.read(), objects("s3:GetObject", "s3:PutObject"));
+            case SANDBOX_API -> together(sessions(), secrets(), objects("s3:GetObject", "s3:PutObject"));
+            case STEP ->
+                together(
+                        sessions(),
+                        secrets(),
+                        tasks.launch(),
+                        tasks.stop(),
+                        List.of(ImageGrants.describe(data.snapshotRepositoryArn())),
+                        objects("s3:GetObject"));
             case SOCKETS -> sessions();
-            case SUBSTRATE_EVENTS -> together(sessions(), tasks.stop(), readBuilds(), List.of(readImages()));
+            case SUBSTRATE_EVENTS -> together(sessions(), tasks.stop(), builds.read(), builds.end());
             case SWEEP ->
                 together(
                         sessions(),
-                        List.of(readExecutions(), readObjects(), writeObjects(), deleteObjects()),
+                        List.of(readExecutions()),
                         tasks.stop(),
-                        List.of(tasks.retire()),
-                        builds(),
-                        readBuilds(),
-                        List.of(readImages(), ImageGrants.tag(data.snapshotRepositoryArn())));
-            case TRIGGER -> together(sessions(), List.of(writeObjects()));
+                        builds.start(),
+                        builds.read(),
+                        builds.end(),
+                        objects("s3:DeleteObject", "s3:GetObject", "s3:PutObject"));
+            case TRIGGER -> together(sessions(), objects("s3:PutObject"));
             case ADMIN -> List.of();
         };
     }
@@ -113,43 +120,17 @@ final class FunctionGrants {
         return Grant.of(List.of("states:DescribeExecution"), SessionWorkflow.executionArn(stack, installation, "*"));
     }
 
-    private Grant readObjects() {
-        return Grant.of(List.of("s3:GetObject"), everyObject());
-    }
-
-    private Grant writeObjects() {
-        return Grant.of(List.of("s3:PutObject"), everyObject());
-    }
-
-    private Grant deleteObjects() {
-        return Grant.of(List.of("s3:DeleteObject"), everyObject());
-    }
-
-    private String everyObject() {
-        return data.objectsArn() + "/*";
+    /// Who may not list a bucket is not told that an object is absent, only that it is forbidden.
+    private List<Grant> objects(String... actions) {
+        return List.of(
+                Grant.of(List.of("s3:ListBucket"), data.objectsArn()),
+                Grant.of(List.of(actions), data.objectsArn() + "/*"));
     }
 
     private List<Grant> secrets() {
         return List.of(Grant.of(
                 List.of("secretsmanager:CreateSecret", "secretsmanager:GetSecretValue"),
                 stack.arnOf("secretsmanager", "secret", secretsPrefix(installation) + "*")));
-    }
-
-    private List<Grant> builds() {
-        return List.of(
-                Grant.of(List.of("codebuild:StartBuild", "codebuild:StopBuild"), substrate.snapshotProjectArn()));
-    }
-
-    private List<Grant> readBuilds() {
-        return List.of(
-                Grant.of(
-                        List.of("codebuild:BatchGetBuilds", "codebuild:ListBuildsForProject"),
-                        substrate.snapshotProjectArn()),
-                Grant.of(List.of("logs:GetLogEvents"), substrate.snapshotLog().getLogGroupArn()));
-    }
-
-    private Grant readImages() {
-        return ImageGrants.describe(data.snapshotRepositoryArn());
     }
 
     @SafeVarargs

@@ -32,7 +32,7 @@ final class TaskGrants {
                                         installation.sandboxes().maxVcpu() * UNITS_PER_VCPU,
                                         "ecs:task-memory",
                                         installation.sandboxes().maxMemoryGiB() * MIB_PER_GIB)),
-                Grant.withoutResource("ecs:DescribeTaskDefinition"),
+                Grant.withoutResource("ecs:DescribeTaskDefinition", "ecs:ListTaskDefinitions"),
                 Grant.of(List.of("ecs:RunTask"), definitions()).when("ArnEquals", inCluster()),
                 Grant.of(List.of("ecs:TagResource"), definitions(), everyTask())
                         .when("StringEquals", Map.of("ecs:CreateAction", List.of("RegisterTaskDefinition", "RunTask"))),
@@ -45,10 +45,6 @@ final class TaskGrants {
                 Grant.of(List.of("ecs:DescribeTasks", "ecs:StopTask"), everyTask()),
                 // it lists container instances, of which Fargate has none; the cluster is what can be asked for
                 Grant.withoutResource("ecs:ListTasks").when("ArnEquals", inCluster()));
-    }
-
-    Grant retire() {
-        return Grant.withoutResource("ecs:DeregisterTaskDefinition", "ecs:ListTaskDefinitions");
     }
 
     private Map<String, Object> inCluster() {

@@ -12,10 +12,11 @@ import software.amazon.awscdk.services.ecr.TagMutability;
 import software.amazon.awscdk.services.ecr.TagStatus;
 import software.constructs.Construct;
 
-/// Berth's own image, built in the account when Berth is deployed; its tag names release and content.
+/// Berth's own images, built in the account when Berth is deployed; their tags name release and content. The base image
+/// `default` has the runtime's tag with `-default` behind it.
 final class RuntimeImage extends Construct {
     private static final int BUILD_MINUTES = 14;
-    private static final int RELEASES_KEPT = 10;
+    private static final int IMAGES_KEPT = 20;
 
     private final Repository repository;
     private final String image;
@@ -29,7 +30,7 @@ final class RuntimeImage extends Construct {
                 .lifecycleRules(List.of(LifecycleRule.builder()
                         .description("Earlier releases, for sessions that were started with them")
                         .tagStatus(TagStatus.ANY)
-                        .maxImageCount(RELEASES_KEPT)
+                        .maxImageCount(IMAGES_KEPT)
                         .build()))
                 .emptyOnDelete(true)
                 .removalPolicy(RemovalPolicy.DESTROY)
@@ -44,7 +45,7 @@ final class RuntimeImage extends Construct {
                 sources,
                 new ImageProject.Work(
                         release.runtimeBuild(),
-                        "BUILD_GENERAL1_SMALL",
+                        "BUILD_GENERAL1_MEDIUM",
                         BUILD_MINUTES,
                         null,
                         Map.of("BERTH_RUNTIME_IMAGE", uri),

@@ -1,6 +1,7 @@
 package dev.berth.infra.substrate;
 
 import dev.berth.infra.data.DataStack;
+import dev.berth.infra.grant.Grant;
 import dev.berth.infra.grant.ImageGrants;
 import dev.berth.infra.release.Release;
 import dev.berth.infra.settings.Installation;
@@ -15,6 +16,9 @@ import software.constructs.Construct;
 /// where they were chosen.
 public final class SubstrateStack extends Stack {
     private static final int SNAPSHOT_MINUTES = 60;
+
+    /// Where a build finds its plan and leaves why it failed.
+    private static final String BUILD_FILES = "/builds/*";
 
     private final SandboxNetwork network;
     private final SandboxCluster cluster;
@@ -40,16 +44,13 @@ public final class SubstrateStack extends Stack {
                         "BUILD_GENERAL1_MEDIUM",
                         SNAPSHOT_MINUTES,
                         installation.limits().concurrentBuilds(),
-                        Map.of(
-                                "BERTH_RUNTIME_IMAGE", runtimeImage.uri(),
-                                "BERTH_SNAPSHOT_REPOSITORY", data.snapshotRepositoryUri(),
-                                "BERTH_ARCHITECTURE",
-                                        installation.sandboxes().architecture().fargateName(),
-                                "AWS_ACCOUNT_ID", getAccount()),
+                        // each build is told what it is about
+                        Map.of(),
                         List.of(
                                 ImageGrants.signIn(),
                                 ImageGrants.pull(data.snapshotRepositoryArn(), runtimeImage.repositoryArn()),
-                                ImageGrants.push(data.snapshotRepositoryArn()))));
+                                ImageGrants.push(data.snapshotRepositoryArn()),
+                                Grant.of(List.of("s3:GetObject", "s3:PutObject"), data.objectsArn() + BUILD_FILES))));
     }
 
     public List<String> subnetIds() {
