@@ -55,7 +55,7 @@ permissions: ## write docs/permissions.md anew, of the templates
 	  -Dtests.excluded=none -Dpermissions.write=true -Djacoco.skip=true
 
 deploy: synth ## Berth into the AWS account of your credentials, as SETTINGS says
-	@tools/aws-deploy "$(TEMPLATES)"
+	@tools/aws-deploy "$(SETTINGS)" "$(TEMPLATES)"
 
 DATA ?= keep
 destroy: synth ## remove Berth from the account; DATA=delete also removes rows, objects and snapshots

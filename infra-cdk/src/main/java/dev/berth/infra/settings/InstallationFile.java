@@ -29,7 +29,7 @@ public final class InstallationFile {
             throw new InvalidInstallation(List.of(new Fault(
                     file.toString(),
                     "is not there",
-                    "Copy infra-cdk/berth.example.json there and choose at least a region")));
+                    "Copy infra-cdk/examples/small.json there and choose at least a region")));
         }
         try {
             return of(Json.MAPPER.readTree(Files.readString(file)));
