@@ -13,34 +13,34 @@ import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 /// What somebody is told of. Each costs ten cents a month, so there are few, and each has a page in
 /// `docs/operations.md` that says what to do.
 enum Trouble {
-    DEAD_LETTERS("Events that could not be acted on", 1, 5),
-    WORKFLOW_FAILED("A session's workflow failed by itself", 1, 5),
-    API_ERRORS("Clients were answered with errors of Berth's own", 5, 5),
-    OPERATOR_MUST_ACT("A session or a snapshot failed for a reason that only an operator can mend", 1, 5),
-    SWEEP_SILENT("Nothing was swept for an hour", 1, 60);
+    DEAD_LETTERS("Dead letters", "Events that could not be acted on", 1, 5),
+    WORKFLOW_FAILED("A workflow failed", "A session's workflow failed by itself", 1, 5),
+    API_ERRORS("Errors of the API", "Clients were answered with errors of Berth's own", 5, 5),
+    OPERATOR_MUST_ACT("An operator must act", "A session or a snapshot failed for a reason that only an operator can mend", 1, 5),
+    SWEEP_SILENT("The sweep is silent", "Nothing was swept for an hour", 1, 60);
 
     static final String RUNBOOK = "docs/operations.md";
     static final String NAMESPACE = "Berth";
     static final String OPERATOR_METRIC = "FailuresForOperators";
 
+    private final String heading;
     private final String says;
     private final int threshold;
     private final int periodMinutes;
 
-    Trouble(String says, int threshold, int periodMinutes) {
+    Trouble(String heading, String says, int threshold, int periodMinutes) {
+        this.heading = heading;
         this.says = says;
         this.threshold = threshold;
         this.periodMinutes = periodMinutes;
     }
 
     String alarmName(Installation installation) {
-        return installation.name() + "-" + words("-");
+        return installation.name() + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// With the heading of the page that says what to do.
+    /// With the heading, in the runbook, of what to do.
     String description() {
-        var words = words(" ");
-        var heading = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         return "%s. Runbook: %s, \"%s\"".formatted(says, RUNBOOK, heading);
     }
 
@@ -91,9 +91,5 @@ enum Trouble {
                 .dimensionsMap(dimensions)
                 .period(Duration.minutes(periodMinutes))
                 .build();
-    }
-
-    private String words(String separator) {
-        return name().toLowerCase(Locale.ROOT).replace("_", separator);
     }
 }
