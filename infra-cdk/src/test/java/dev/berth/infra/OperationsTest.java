@@ -46,11 +46,10 @@ final class OperationsTest {
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
-        assertThat(questions().stream()
-                        .flatMap(question -> DETAIL_FIELD
-                                .matcher(question.text("/QueryString"))
-                                .results()
-                                .map(found -> found.group(1))))
+        assertThat(questions().stream().flatMap(question -> DETAIL_FIELD
+                        .matcher(question.text("/QueryString"))
+                        .results()
+                        .map(found -> found.group(1))))
                 .isNotEmpty()
                 .isSubsetOf(fields);
     }
@@ -61,8 +60,9 @@ final class OperationsTest {
                 .map(RecordComponent::getName)
                 .toList();
         assertThat(questions().stream()
-                        .flatMap(question ->
-                                DETAIL_FIELD.matcher(question.text("/QueryString")).results())
+                        .flatMap(question -> DETAIL_FIELD
+                                .matcher(question.text("/QueryString"))
+                                .results())
                         .filter(found -> found.group(1).equals("failure"))
                         .map(found -> found.group(2)))
                 .isNotEmpty()
@@ -71,7 +71,10 @@ final class OperationsTest {
 
     @Test
     void theDashboardAnswersSavedQuestions() {
-        var dashboard = templates.only("AWS::CloudWatch::Dashboard").property("/DashboardBody").toString();
+        var dashboard = templates
+                .only("AWS::CloudWatch::Dashboard")
+                .property("/DashboardBody")
+                .toString();
         assertThat(questions().stream()
                         .map(question -> question.text("/Name").substring("berth/".length()))
                         .filter(dashboard::contains))
@@ -87,8 +90,7 @@ final class OperationsTest {
     @Test
     void failuresForOperatorsAreCountedByWhatEventsSay() {
         assertThat(templates.only("AWS::Logs::MetricFilter").text("/FilterPattern"))
-                .isEqualTo("{ $.detail.failure.mustAct = \"%s\" }"
-                        .formatted(MustAct.OPERATOR.wireName()));
+                .isEqualTo("{ $.detail.failure.mustAct = \"%s\" }".formatted(MustAct.OPERATOR.wireName()));
     }
 
     private static List<Resource> dashboards(String example) {

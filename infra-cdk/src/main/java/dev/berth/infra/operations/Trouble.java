@@ -16,7 +16,8 @@ enum Trouble {
     DEAD_LETTERS("Dead letters", "Events that could not be acted on", 1, 5),
     WORKFLOW_FAILED("A workflow failed", "A session's workflow failed by itself", 1, 5),
     API_ERRORS("Errors of the API", "Clients were answered with errors of Berth's own", 5, 5),
-    OPERATOR_MUST_ACT("An operator must act", "A session or a snapshot failed for a reason that only an operator can mend", 1, 5),
+    OPERATOR_MUST_ACT(
+            "An operator must act", "A session or a snapshot failed for a reason that only an operator can mend", 1, 5),
     SWEEP_SILENT("The sweep is silent", "Nothing was swept for an hour", 1, 60);
 
     static final String RUNBOOK = "docs/operations.md";
