@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// A profile whose setup script counts how often it runs.
+/// A profile that keeps workspaces, and whose setup script counts how often it runs.
 record Profile(String id, Visits setups) {
     /// The first build on an engine makes Berth's own images too.
     private static final Duration LONGEST_BUILD = Duration.ofMinutes(15);
@@ -18,6 +18,8 @@ record Profile(String id, Visits setups) {
     ///
     /// @param folder where the repository is made that sessions work in
     static Profile published(Client client, Path folder, Sandboxes sandboxes) throws IOException, InterruptedException {
+        client.call("PATCH", "/v1/organization", Map.of("settings", Map.of("persistentSandboxes", true)), Map.of())
+                .expect(200);
         var repositoryUrl = HarnessRepository.in(folder);
         var setups = new Visits();
         var draft = Map.of(

@@ -22,9 +22,8 @@ final class Scenario {
     }
 
     void play() throws IOException, InterruptedException {
-        var organization =
-                Map.of("limits", Map.of("concurrentSessions", 1), "settings", Map.of("persistentSandboxes", true));
-        client.call("PATCH", "/v1/organization", organization, Map.of()).expect(200);
+        client.call("PATCH", "/v1/organization", Map.of("limits", Map.of("concurrentSessions", 1)), Map.of())
+                .expect(200);
         var profile = Profile.published(client, controlPlane.root(), controlPlane.sandboxes());
         var setupRuns = profile.setupRuns();
         assertThat(setupRuns)
