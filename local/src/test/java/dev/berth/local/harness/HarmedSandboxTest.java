@@ -7,21 +7,22 @@ import dev.berth.local.cli.up.UpSettings.Driver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What becomes of a session whose supervisor or agent is killed, or whose clock is set.
+/// What becomes of a session whose supervisor or agent is killed, or whose clock is set: and nothing of any other,
+// since
+/// all have one control plane.
 @Tag("harness")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HarmedSandboxTest {
     private static final Duration GENEROUS = Duration.ofMinutes(2);
-
-    @TempDir
-    private Path folder;
 
     final JumpingClock clock = new JumpingClock();
     ControlPlaneHere controlPlane;
@@ -29,8 +30,8 @@ class HarmedSandboxTest {
     Profile profile;
     private volatile String deadly = "";
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
         controlPlane = new ControlPlaneHere(folder, driver(), clock, this::pass);
         client = controlPlane.client();
         client.call("PATCH", "/v1/organization", Map.of("limits", Map.of("concurrentSessions", 1)), Map.of())
@@ -38,7 +39,7 @@ class HarmedSandboxTest {
         profile = Profile.published(client, folder, sandboxes());
     }
 
-    @AfterEach
+    @AfterAll
     void end() {
         controlPlane.close();
     }
