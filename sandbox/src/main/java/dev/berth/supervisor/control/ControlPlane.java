@@ -17,6 +17,8 @@ import dev.berth.protocol.SandboxAnswer;
 import dev.berth.protocol.Turn;
 import dev.berth.protocol.UploadRequest;
 import dev.berth.protocol.UploadTarget;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -34,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
 
 /// The calls of the sandbox protocol, one attempt each.
 public final class ControlPlane {
@@ -94,17 +97,24 @@ public final class ControlPlane {
         return post("uploads", request, UploadTarget.class);
     }
 
-    public Reply<UploadTarget> put(UploadTarget target, Path file) {
+    /// @param crc32c of what is put, in hex, when it was named before
+    public Reply<UploadTarget> put(UploadTarget target, Path file, @Nullable String crc32c) {
         try {
             var body = BodyPublishers.ofFile(file);
             var request = HttpRequest.newBuilder(url.resolve(target.url()))
                     .timeout(longestTransfer(body.contentLength()))
-                    .PUT(body)
-                    .build();
-            return call(request, response -> target);
+                    .PUT(body);
+            if (crc32c != null) {
+                request.header(Protocol.CHECKSUM_HEADER, base64(crc32c));
+            }
+            return call(request.build(), response -> target);
         } catch (FileNotFoundException e) {
             return new Reply.Refused<>(0, "%s is gone".formatted(file));
         }
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
     }
 
     public Reply<ArchiveReport> complete(ArchiveReport report) {
