@@ -2,7 +2,8 @@
 export JAVA_HOME := $(shell ./tools/find-jdk)
 MVN := mvn -B -q
 
-.PHONY: help build demo bench test test-aws lambda-check harness engine-harness check format sbom
+.PHONY: help build demo bench test test-aws lambda-check harness engine-harness check format sbom \
+  synth lint-templates permissions deploy destroy smoke-aws
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -47,3 +48,26 @@ format: ## format every Java file
 
 sbom: ## the bill of materials, in target/bom.json
 	$(MVN) package -DskipTests -Psbom
+
+# What an installer chooses, and where templates are written to.
+SETTINGS ?= berth.json
+TEMPLATES ?= infra-cdk/target/cdk.out
+synth: build ## the CloudFormation templates of SETTINGS, in TEMPLATES
+	@tools/aws-synth "$(SETTINGS)" "$(TEMPLATES)"
+
+lint-templates: ## cfn-lint over the templates of every example
+	@tools/lint-templates
+
+permissions: ## write docs/permissions.md anew, of the templates
+	$(MVN) test -pl infra-cdk -am -Dtest=PermissionsPageTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dtests.excluded=none -Dpermissions.write=true -Djacoco.skip=true
+
+deploy: synth ## Berth into the AWS account of your credentials, as SETTINGS says
+	@tools/aws-deploy "$(SETTINGS)" "$(TEMPLATES)"
+
+DATA ?= keep
+destroy: synth ## remove Berth from the account; DATA=delete also removes rows, objects and snapshots
+	@tools/aws-destroy "$(SETTINGS)" "$(TEMPLATES)" "$(DATA)"
+
+smoke-aws: ## one shell session on the deployed Berth, from start to stop
+	@tools/aws-smoke "$(SETTINGS)"

@@ -1,6 +1,7 @@
 package dev.berth.local.cli;
 
 import dev.berth.local.bench.Bench;
+import dev.berth.local.cli.aws.AwsInit;
 import dev.berth.local.cli.doctor.Doctor;
 import dev.berth.local.cli.profile.CreateProfile;
 import dev.berth.local.cli.profile.EditProfile;
@@ -35,6 +36,7 @@ public final class CommandTree {
                 .addSubcommand(profiles(invocation))
                 .addSubcommand(sessions(invocation))
                 .addSubcommand(new Run(invocation))
+                .addSubcommand(new CommandLine(new Subcommands.OfAws()).addSubcommand(new AwsInit(invocation)))
                 .addSubcommand(new Doctor(invocation))
                 .addSubcommand(new Demo(invocation))
                 .addSubcommand(new Bench(invocation));

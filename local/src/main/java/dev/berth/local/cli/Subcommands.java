@@ -21,4 +21,7 @@ abstract sealed class Subcommands implements Callable<Integer> {
 
     @Command(name = "session", description = "Start sessions, watch and steer them.")
     static final class OfSessions extends Subcommands {}
+
+    @Command(name = "aws", description = "What only somebody with AWS credentials may tell an installation.")
+    static final class OfAws extends Subcommands {}
 }

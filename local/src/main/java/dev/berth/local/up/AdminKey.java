@@ -10,10 +10,10 @@ import java.security.SecureRandom;
 
 /// The first administrator's key, in a file that only its owner reads. It is written before the organization is made,
 /// so that a crash in between leaves nobody locked out.
-final class AdminKey {
+public final class AdminKey {
     private AdminKey() {}
 
-    static ApiKeySecret in(Path file, SecureRandom random) throws IOException {
+    public static ApiKeySecret in(Path file, SecureRandom random) throws IOException {
         if (Files.exists(file)) {
             return new ApiKeySecret(Files.readString(file).strip());
         }

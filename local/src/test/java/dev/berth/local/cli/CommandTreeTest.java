@@ -18,6 +18,7 @@ class CommandTreeTest {
                 "up",
                 "run",
                 "doctor",
+                "aws init",
                 "profile create",
                 "profile edit",
                 "profile publish",

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,15 +15,18 @@ import tools.jackson.databind.JsonNode;
 /// A function whose calls are counted as Lambda would bill them. Its time and its log are taken as fixed, since this
 /// machine's tell nothing about Lambda's.
 ///
-/// @param front what a call from outside pays on its way; absent where that is free
-record MeteredFunction(
-        RequestStreamHandler handler, Usage usage, @Nullable PaidOperation front) {
-    private static final double MEMORY_GIB = 0.5;
+/// @param onItsWay what a call pays beside the function
+record MeteredFunction(RequestStreamHandler handler, Usage usage, List<PaidOperation> onItsWay) {
+    private static final double MEMORY_GIB = 1;
     private static final double SECONDS = 0.03;
     private static final int LOG_BYTES = 500;
 
     /// Calls it with what API Gateway or a function URL would send.
     JsonNode request(String routeKey, String path, String token, @Nullable Object body) {
+        return request(routeKey, path, Map.of(), token, body);
+    }
+
+    JsonNode request(String routeKey, String path, Map<String, String> query, String token, @Nullable Object body) {
         String method = routeKey.substring(0, routeKey.indexOf(' '));
         Map<String, Object> event = Map.of(
                 "version",
@@ -33,6 +37,8 @@ record MeteredFunction(
                 path,
                 "headers",
                 Map.of("authorization", "Bearer " + token, "content-type", "application/json"),
+                "queryStringParameters",
+                query,
                 "requestContext",
                 Map.of("requestId", "req", "http", Map.of("method", method, "path", path)),
                 "pathParameters",
@@ -65,8 +71,6 @@ record MeteredFunction(
         usage.add(PaidOperation.LAMBDA_REQUEST);
         usage.add(PaidOperation.LAMBDA_GIB_SECOND, MEMORY_GIB * SECONDS);
         usage.add(PaidOperation.LOG_BYTE, LOG_BYTES);
-        if (front != null) {
-            usage.add(front);
-        }
+        onItsWay.forEach(usage::add);
     }
 }

@@ -23,10 +23,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The control plane as it would be on AWS, over ports that count. Rows are in memory, the workflow is interpreted;
-
 /// what the interpreter itself writes is not counted, since Step Functions keeps that.
 final class PaperControlPlane implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
@@ -51,10 +49,14 @@ final class PaperControlPlane implements AutoCloseable {
         this.workflow = new WorkflowEngine(
                 dynamoDb.client(), Definitions.load().session(), this::step, SteadyClock.system(), random);
         this.controlPlane = new ControlPlane(ports(), settings(), ids, clock, random);
-        this.api = function(controlPlane.api(), PaidOperation.HTTP_API_REQUEST);
-        this.sandboxApi = function(controlPlane.sandboxApi(), null);
+        this.api = function(
+                controlPlane.api(),
+                PaidOperation.CLOUDFRONT_REQUEST,
+                PaidOperation.HTTP_API_REQUEST,
+                PaidOperation.TRACE);
+        this.sandboxApi = function(controlPlane.sandboxApi());
         this.sockets = function(controlPlane.sockets(), PaidOperation.WEBSOCKET_MESSAGE);
-        this.step = function(controlPlane.step(), null);
+        this.step = function(controlPlane.step(), PaidOperation.TRACE);
         this.key = ApiKeySecret.random(random);
         new CreateOrganization(controlPlane.store(), ids, clock).ensure("bench", key);
         workflow.start();
@@ -66,8 +68,8 @@ final class PaperControlPlane implements AutoCloseable {
         dynamoDb.close();
     }
 
-    private MeteredFunction function(RequestStreamHandler handler, @Nullable PaidOperation front) {
-        return new MeteredFunction(handler, usage, front);
+    private MeteredFunction function(RequestStreamHandler handler, PaidOperation... onItsWay) {
+        return new MeteredFunction(handler, usage, List.of(onItsWay));
     }
 
     private String step(String function, String payload) {

@@ -11,19 +11,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The reference session: 1,000 events of 200 bytes in 20 active minutes, nobody watching; then its diff, and a stop.
+/// The reference session: 1,000 events of 200 bytes in 20 active minutes; then its diff, and a stop.
 public final class ReferenceSession implements Measurement {
     private static final int EVENTS = 1_000;
     private static final Duration LENGTH = Duration.ofMinutes(20);
-    private static final Duration FLUSH = Duration.ofSeconds(15);
     private static final Duration DIFF_TAKES = Duration.ofSeconds(1);
     private static final String LOG = "LOG#";
     private static final int SETTLED_WITHIN_SECONDS = 20;
 
     private final AgentTalk talk = new AgentTalk();
+    private final Audience audience;
+
+    /// With nobody watching.
+    public ReferenceSession() {
+        this(Audience.NOBODY);
+    }
+
+    public ReferenceSession(Audience audience) {
+        this.audience = audience;
+    }
 
     @Override
     public String title() {
@@ -32,29 +42,59 @@ public final class ReferenceSession implements Measurement {
 
     @Override
     public List<Figure> take() {
+        Played played = play();
+        return figures(played.usage(), played.transitions(), played.unitsForEvents());
+    }
+
+    /// Plays it, and tells what it used.
+    public Usage used() {
+        return play().usage();
+    }
+
+    private Played play() {
         try (PaperControlPlane controlPlane = new PaperControlPlane()) {
             PaperProfile profile = PaperProfile.publish(controlPlane);
             controlPlane.usage.reset();
             String session = profile.start(controlPlane);
             PaperSupervisor supervisor = PaperSupervisor.ready(controlPlane, controlPlane.sandboxes.awaitLaunch());
-            double forEvents = work(controlPlane, supervisor);
+            double forEvents = work(controlPlane, supervisor, session);
             stop(controlPlane, supervisor, session);
-            return figures(controlPlane, session, forEvents);
+            int transitions = execution(controlPlane, session).transitions();
+            controlPlane.usage.add(PaidOperation.WORKFLOW_TRANSITION, transitions);
+            controlPlane.usage.add(PaidOperation.WEBSOCKET_MINUTE, LENGTH.toMinutes());
+            return new Played(controlPlane.usage, transitions, forEvents);
         }
     }
 
+    /// @param unitsForEvents write units of the events, in their log
+    private record Played(Usage usage, int transitions, double unitsForEvents) {}
+
     /// @return write units of the events, in their log
-    private double work(PaperControlPlane controlPlane, PaperSupervisor supervisor) {
+    private double work(PaperControlPlane controlPlane, PaperSupervisor supervisor, String session) {
+        Optional<PaperViewer> viewer = viewer(controlPlane, session);
         String turn = supervisor.takeTurn();
         double before = controlPlane.usage.writtenTo(LOG);
-        int flushes = (int) LENGTH.dividedBy(FLUSH);
+        int flushes = (int) LENGTH.dividedBy(audience.flush());
         for (int flush = 0; flush < flushes; flush++) {
-            controlPlane.clock.pass(FLUSH);
-            supervisor.send(events(controlPlane, turn, EVENTS * flush / flushes, EVENTS * (flush + 1) / flushes));
+            controlPlane.clock.pass(audience.flush());
+            List<SandboxEvent> events =
+                    events(controlPlane, turn, EVENTS * flush / flushes, EVENTS * (flush + 1) / flushes);
+            if (!events.isEmpty()) {
+                supervisor.send(events);
+                viewer.ifPresent(PaperViewer::read);
+            }
         }
         double after = controlPlane.usage.writtenTo(LOG);
         endTurn(controlPlane, supervisor, turn);
         return after - before;
+    }
+
+    private Optional<PaperViewer> viewer(PaperControlPlane controlPlane, String session) {
+        if (audience == Audience.NOBODY) {
+            return Optional.empty();
+        }
+        controlPlane.usage.add(PaidOperation.WEBSOCKET_MINUTE, LENGTH.toMinutes());
+        return Optional.of(PaperViewer.watching(controlPlane, session));
     }
 
     private List<SandboxEvent> events(PaperControlPlane controlPlane, String turn, int from, int to) {
@@ -105,11 +145,7 @@ public final class ReferenceSession implements Measurement {
         return controlPlane.workflow.find(session + "-1").orElseThrow();
     }
 
-    private static List<Figure> figures(PaperControlPlane controlPlane, String session, double forEvents) {
-        Usage usage = controlPlane.usage;
-        int transitions = execution(controlPlane, session).transitions();
-        usage.add(PaidOperation.WORKFLOW_TRANSITION, transitions);
-        usage.add(PaidOperation.WEBSOCKET_MINUTE, LENGTH.toMinutes());
+    private static List<Figure> figures(Usage usage, int transitions, double forEvents) {
         List<Figure> figures = new ArrayList<>(List.of(
                 Figure.of("c: write units", "1,000 events of 200 bytes", forEvents, "units")
                         .aiming("≤ 100"),
@@ -118,6 +154,7 @@ public final class ReferenceSession implements Measurement {
                 Figure.of("d: paid on AWS", "reference session", usage.dollars() * 1e3, "m$")
                         .aiming("≤ 0.5 m$")));
         Arrays.stream(PaidOperation.values())
+                .filter(paid -> usage.of(paid) > 0)
                 .flatMap(paid -> figures(usage, paid))
                 .forEach(figures::add);
         return figures;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// How much of each thing that AWS bills was used.
-final class Usage {
+public final class Usage {
     private final Map<PaidOperation, Double> amounts = new EnumMap<>(PaidOperation.class);
     private final Map<String, Double> writtenTo = new HashMap<>();
 
@@ -27,7 +27,7 @@ final class Usage {
         return writtenTo.getOrDefault(rows, 0.0);
     }
 
-    synchronized double of(PaidOperation operation) {
+    public synchronized double of(PaidOperation operation) {
         return amounts.getOrDefault(operation, 0.0);
     }
 
@@ -37,7 +37,7 @@ final class Usage {
         writtenTo.clear();
     }
 
-    synchronized double dollars() {
+    public synchronized double dollars() {
         return amounts.entrySet().stream()
                 .mapToDouble(used -> used.getKey().dollars(used.getValue()))
                 .sum();

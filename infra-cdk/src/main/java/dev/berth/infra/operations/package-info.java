@@ -1,0 +1,5 @@
+/// What people see and are told: dashboard, alarms, saved queries.
+@NullMarked
+package dev.berth.infra.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.infra.settings;
+
+import org.jspecify.annotations.NullMarked;
