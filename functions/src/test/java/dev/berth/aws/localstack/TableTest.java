@@ -50,7 +50,8 @@ class TableTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var made = threads.invokeAll(installs).getFirst().get();
             var keys = new ApiKeys(store);
-            assertThat(secrets.stream().filter(secret -> keys.byHash(secret.hash()).isPresent()))
+            assertThat(secrets.stream()
+                            .filter(secret -> keys.byHash(secret.hash()).isPresent()))
                     .hasSize(1);
             assertThat(keys.list(made, new PageRequest(10, null)).items()).hasSize(1);
         }

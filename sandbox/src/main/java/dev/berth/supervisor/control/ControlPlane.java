@@ -16,8 +16,6 @@ import dev.berth.protocol.SandboxAnswer;
 import dev.berth.protocol.Turn;
 import dev.berth.protocol.UploadRequest;
 import dev.berth.protocol.UploadTarget;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -29,13 +27,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// The calls of the sandbox protocol, one attempt each.
 public final class ControlPlane {

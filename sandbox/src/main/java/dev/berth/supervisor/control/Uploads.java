@@ -58,7 +58,9 @@ public final class Uploads {
     /// A fresh target each time: one takes a single `PUT`, and whether a failed one counted is not known.
     private Reply<UploadTarget> attempt(UploadRequest request, Path file) {
         var requested = controlPlane.requestUpload(request);
-        return requested instanceof Reply.Answer<UploadTarget>(var target) ? put(target, file, request.crc32c()) : requested;
+        return requested instanceof Reply.Answer<UploadTarget>(var target)
+                ? put(target, file, request.crc32c())
+                : requested;
     }
 
     /// A store's 401 or 410 is about the link, not about the sandbox.
