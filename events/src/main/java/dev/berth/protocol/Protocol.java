@@ -25,6 +25,9 @@ public final class Protocol {
     /// Bytes of one archive of a workspace and the agent's state.
     public static final long MAX_ARCHIVE_BYTES = 2L * 1024 * 1024 * 1024;
 
+    /// What S3 compares an upload with, when its link was signed for it; other stores have it in the link.
+    public static final String CHECKSUM_HEADER = "x-amz-checksum-crc32c";
+
     /// A sandbox that has nothing to say says so this often.
     public static final Duration HEARTBEAT = Duration.ofSeconds(60);
 

@@ -26,7 +26,8 @@ public interface ObjectStore {
     /// none takes more.
     URI signedUpload(String key, long maxBytes, Duration validity);
 
-    /// The same for one content alone: what has another checksum is not stored.
+    /// The same for one content alone: what has another checksum is not stored. The `PUT` names the checksum in the
+    /// header [dev.berth.protocol.Protocol#CHECKSUM_HEADER], as base64.
     URI signedUpload(String key, long bytes, String crc32c, Duration validity);
 
     /// A link to read it, for that long, for whoever has it.

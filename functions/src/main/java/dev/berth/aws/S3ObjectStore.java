@@ -22,8 +22,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// Keeps objects in a bucket.
 public final class S3ObjectStore implements ObjectStore {
-    private static final String CHECKSUM = "x-amz-checksum-crc32c";
-
     private final Supplier<S3Client> client;
     private final Supplier<S3Presigner> presigner;
     private final String bucket;
@@ -100,7 +98,7 @@ public final class S3ObjectStore implements ObjectStore {
                 .url());
     }
 
-    /// The checksum is in the link, signed: S3 compares what comes with it, and keeps it.
+    /// The header with the checksum is signed: a `PUT` has to have it, S3 compares what comes with it, and keeps it.
     @Override
     public URI signedUpload(String key, long bytes, String crc32c, Duration validity) {
         var checked = ObjectKeys.checked(key);
@@ -111,7 +109,7 @@ public final class S3ObjectStore implements ObjectStore {
                         request -> request.signatureDuration(validity).putObjectRequest(put -> put.bucket(bucket)
                                 .key(checked)
                                 .contentLength(bytes)
-                                .overrideConfiguration(link -> link.putRawQueryParameter(CHECKSUM, sum))))
+                                .checksumCRC32C(sum)))
                 .url());
     }
 

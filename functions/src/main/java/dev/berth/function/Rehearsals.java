@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.berth.event.Json;
 import dev.berth.function.LambdaEntry.Rehearsal;
 import dev.berth.http.ProblemException;
+import dev.berth.organization.ApiKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ final class Rehearsals {
         var refusing = controlPlane.api();
         var admitting = controlPlane.apiRehearsal();
         return () -> {
+            ApiKeys.rehearse();
             call(refusing, http("GET", "/v1/sessions", "berth_" + "0".repeat(43), ""));
             call(admitting, http("GET", "/v1/sessions", "", ""));
             call(admitting, http("POST", "/v1/sessions", "", "{\"task\": 1}"));

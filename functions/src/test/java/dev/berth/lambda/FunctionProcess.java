@@ -18,7 +18,6 @@ final class FunctionProcess implements AutoCloseable {
             "-Xmx870m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
             "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
 
     private final RuntimeApi api = new RuntimeApi();
@@ -33,7 +32,9 @@ final class FunctionProcess implements AutoCloseable {
         command.addAll(JVM);
         command.addAll(extra);
         command.addAll(List.of("-cp", classPath, CLIENT, handler));
+        // the client takes its folder for the package's
         var builder = new ProcessBuilder(command)
+                .directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/lambda-check.log")));
         builder.environment().clear();
@@ -55,6 +56,10 @@ final class FunctionProcess implements AutoCloseable {
     double callMillis(byte[] event) throws InterruptedException {
         var begun = System.nanoTime();
         return millis(api.call(event).at() - begun);
+    }
+
+    boolean wasRestored() {
+        return api.wasRestored();
     }
 
     boolean isAlive() {

@@ -16,7 +16,7 @@ final class HandlerCases {
                 new HandlerCase("dev.berth.function.ApiLambda", aws("api-list-sessions"), says("\"statusCode\":200")),
                 new HandlerCase(
                         "dev.berth.function.SandboxApiLambda", aws("sandbox-take-turn"), says("\"statusCode\":401")),
-                new HandlerCase("dev.berth.function.StepLambda", aws("step-settle"), fails("no_such_session")),
+                new HandlerCase("dev.berth.function.StepLambda", aws("step-settle"), fails("ProblemException")),
                 new HandlerCase("dev.berth.function.SocketsLambda", aws("socket-watch"), says("\"statusCode\":400")),
                 new HandlerCase("dev.berth.function.SubstrateEventsLambda", aws("task-stopped"), says("")),
                 new HandlerCase("dev.berth.function.SubstrateEventsLambda", aws("execution-aborted"), says("")),

@@ -49,11 +49,11 @@ record Package(Path root) {
         return sizes;
     }
 
-    /// Everything, as a class path.
-    String classPath() throws IOException {
+    /// The libraries and our own jar, as a class path: an ahead-of-time cache takes no folders.
+    String classPath(Path jar) throws IOException {
         try (Stream<Path> jars = Files.list(root.resolve("lib"))) {
             List<String> all = jars.map(Path::toString).sorted().toList();
-            return root + ":" + all.stream().collect(Collectors.joining(":"));
+            return jar + ":" + all.stream().collect(Collectors.joining(":"));
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Lambda's Runtime API, for one function process.
 final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
-    private static final int WAIT_SECONDS = 60;
+    private static final int WAIT_SECONDS = 15;
 
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
@@ -25,6 +25,7 @@ final class RuntimeApi implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
     private volatile long askedAt;
     private volatile @Nullable String initError;
+    private volatile boolean restored;
 
     /// @param failed the function threw; the body says what
     record Answer(boolean failed, String body, long at) {}
@@ -47,6 +48,11 @@ final class RuntimeApi implements AutoCloseable {
         return askedAt;
     }
 
+    /// The function asked to be restored: its hooks before the snapshot have run.
+    boolean wasRestored() {
+        return restored;
+    }
+
     Answer call(byte[] event) throws InterruptedException {
         events.add(event);
         var answer = answers.poll(WAIT_SECONDS, TimeUnit.SECONDS);
@@ -66,7 +72,7 @@ final class RuntimeApi implements AutoCloseable {
         try (exchange) {
             switch (path) {
                 case "invocation/next" -> next(exchange);
-                case "restore/next" -> exchange.sendResponseHeaders(200, -1);
+                case "restore/next" -> restored(exchange);
                 case "init/error", "restore/error" -> initFailed(exchange);
                 default -> answered(exchange, path);
             }
@@ -82,12 +88,20 @@ final class RuntimeApi implements AutoCloseable {
         }
         var event = events.take();
         var headers = exchange.getResponseHeaders();
+        // the client's native part crashes without
+        headers.add("Content-Type", "application/json");
         headers.add("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());
+        headers.add("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
         headers.add("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 30_000));
         headers.add(
                 "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-central-1:000000000000:function:berth-check");
         exchange.sendResponseHeaders(200, event.length);
         exchange.getResponseBody().write(event);
+    }
+
+    private void restored(HttpExchange exchange) throws IOException {
+        restored = true;
+        exchange.sendResponseHeaders(200, -1);
     }
 
     private void answered(HttpExchange exchange, String path) throws IOException {

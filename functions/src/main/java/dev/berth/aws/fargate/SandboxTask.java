@@ -1,11 +1,8 @@
 package dev.berth.aws.fargate;
 
 import dev.berth.aws.SnapshotImage;
+import dev.berth.event.Sha256;
 import dev.berth.sandbox.Launch;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.EphemeralStorage;
@@ -23,7 +20,7 @@ record SandboxTask(FargateSettings settings, SnapshotImage snapshot, FargateSize
     /// `berth-<digest of the snapshot>-<digest of everything>`.
     String family() {
         var digest = snapshot.digest().substring("sha256:".length(), "sha256:".length() + NAME_PART);
-        return settings.familyPrefix() + digest + "-" + hash(toString()).substring(0, NAME_PART);
+        return settings.familyPrefix() + digest + "-" + Sha256.hex(toString()).substring(0, NAME_PART);
     }
 
     RegisterTaskDefinitionRequest definition() {
@@ -60,14 +57,5 @@ record SandboxTask(FargateSettings settings, SnapshotImage snapshot, FargateSize
 
     static SandboxTask of(FargateSettings settings, SnapshotImage snapshot, FargateSize size, Launch launch) {
         return new SandboxTask(settings, snapshot, size, launch.controlPlaneUrl());
-    }
-
-    private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -27,11 +27,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// The calls of the sandbox protocol, one attempt each.
@@ -93,17 +96,24 @@ public final class ControlPlane {
         return post("uploads", request, UploadTarget.class);
     }
 
-    public Reply<UploadTarget> put(UploadTarget target, Path file) {
+    /// @param crc32c of what is put, in hex, when it was named before
+    public Reply<UploadTarget> put(UploadTarget target, Path file, @Nullable String crc32c) {
         try {
             var body = BodyPublishers.ofFile(file);
             var request = HttpRequest.newBuilder(url.resolve(target.url()))
                     .timeout(longestTransfer(body.contentLength()))
-                    .PUT(body)
-                    .build();
-            return call(request, response -> target);
+                    .PUT(body);
+            if (crc32c != null) {
+                request.header(Protocol.CHECKSUM_HEADER, base64(crc32c));
+            }
+            return call(request.build(), response -> target);
         } catch (FileNotFoundException e) {
             return new Reply.Refused<>(0, "%s is gone".formatted(file));
         }
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
     }
 
     public Reply<ArchiveReport> complete(ArchiveReport report) {

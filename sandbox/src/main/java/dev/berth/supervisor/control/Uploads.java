@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Brings files to the object store.
 public final class Uploads {
@@ -57,12 +58,14 @@ public final class Uploads {
     /// A fresh target each time: one takes a single `PUT`, and whether a failed one counted is not known.
     private Reply<UploadTarget> attempt(UploadRequest request, Path file) {
         var requested = controlPlane.requestUpload(request);
-        return requested instanceof Reply.Answer<UploadTarget>(var target) ? put(target, file) : requested;
+        return requested instanceof Reply.Answer<UploadTarget>(var target)
+                ? put(target, file, request.crc32c())
+                : requested;
     }
 
     /// A store's 401 or 410 is about the link, not about the sandbox.
-    private Reply<UploadTarget> put(UploadTarget target, Path file) {
-        return controlPlane.put(target, file) instanceof Reply.Answer<UploadTarget> done
+    private Reply<UploadTarget> put(UploadTarget target, Path file, @Nullable String crc32c) {
+        return controlPlane.put(target, file, crc32c) instanceof Reply.Answer<UploadTarget> done
                 ? done
                 : new Reply.Unavailable<>("the object store did not take " + file.getFileName());
     }
