@@ -16,7 +16,6 @@ public interface ObjectStore {
     OptionalLong size(String key);
 
     /// Lower-case hex of the object's CRC-32C, 8 digits; empty when there is no such object. Of an object that came by
-
     /// a link with a checksum, and cheap for no other.
     Optional<String> crc32c(String key);
 

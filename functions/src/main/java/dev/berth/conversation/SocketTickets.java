@@ -1,5 +1,6 @@
 package dev.berth.conversation;
 
+import dev.berth.event.SecretText;
 import dev.berth.store.BerthStore;
 import dev.berth.store.Conditions;
 import dev.berth.store.RecordSchema;
@@ -7,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /// Tickets that open one WebSocket: a browser cannot send a header there, and a key does not belong into a URL.
 public final class SocketTickets {
     private static final Duration VALIDITY = Duration.ofSeconds(30);
-    private static final int TICKET_BYTES = 24;
     private static final String SORT_KEY = "TICKET";
 
     private static final TableSchema<SocketTicket> SCHEMA = RecordSchema.of(
@@ -42,12 +41,8 @@ public final class SocketTickets {
     }
 
     public SocketTicket issue(String organization) {
-        var bytes = new byte[TICKET_BYTES];
-        random.nextBytes(bytes);
         var ticket = new SocketTicket(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
-                organization,
-                clock.instant().plus(VALIDITY));
+                SecretText.random(random), organization, clock.instant().plus(VALIDITY));
         table.putItem(ticket);
         return ticket;
     }

@@ -1,10 +1,8 @@
 package dev.berth.http;
 
+import dev.berth.event.Sha256;
 import dev.berth.store.RecordSchema;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
@@ -44,11 +42,7 @@ record StoredAnswer(
     }
 
     static String hash(HttpRequest request) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request.body()));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.hex(request.body());
     }
 
     HttpResponse response() {

@@ -1,13 +1,12 @@
 package dev.berth.organization;
 
+import dev.berth.event.SecretText;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The text of an API key: shown once, never stored.
 public record ApiKeySecret(String text) {
-    private static final int BYTES = 32;
     private static final Pattern SHAPE = Pattern.compile("berth_[A-Za-z0-9_-]{43}");
 
     public ApiKeySecret {
@@ -17,10 +16,7 @@ public record ApiKeySecret(String text) {
     }
 
     public static ApiKeySecret random(SecureRandom random) {
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return new ApiKeySecret(
-                "berth_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new ApiKeySecret("berth_" + SecretText.random(random));
     }
 
     /// Empty when the text is no API key.
@@ -30,7 +26,7 @@ public record ApiKeySecret(String text) {
 
     /// What is stored instead.
     public String hash() {
-        return SecretHash.of(text);
+        return SecretText.hash(text);
     }
 
     @Override

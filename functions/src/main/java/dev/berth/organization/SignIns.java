@@ -1,11 +1,11 @@
 package dev.berth.organization;
 
+import dev.berth.event.SecretText;
 import dev.berth.store.BerthStore;
 import dev.berth.store.RecordSchema;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -15,7 +15,6 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 public final class SignIns {
     static final Duration VALIDITY = Duration.ofDays(7);
 
-    private static final int TOKEN_BYTES = 32;
     private static final String SORT_KEY = "signIn";
     private static final TableSchema<SignIn> SCHEMA = RecordSchema.of(
                     SignIn.class, row -> new SignIn(row.text("tokenHash"), row.text("keyHash"), row.instant("until")))
@@ -38,11 +37,9 @@ public final class SignIns {
 
     /// @return what the browser's cookie is to hold: shown once, never stored
     String start(ApiKey key) {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = SecretText.random(random);
         table.putItem(
-                new SignIn(SecretHash.of(token), key.hash(), clock.instant().plus(VALIDITY)));
+                new SignIn(SecretText.hash(token), key.hash(), clock.instant().plus(VALIDITY)));
         return token;
     }
 
@@ -60,7 +57,7 @@ public final class SignIns {
     }
 
     private static Key key(String token) {
-        return BerthStore.key(partition(SecretHash.of(token)), SORT_KEY);
+        return BerthStore.key(partition(SecretText.hash(token)), SORT_KEY);
     }
 
     private static String partition(String tokenHash) {

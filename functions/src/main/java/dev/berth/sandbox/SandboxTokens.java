@@ -1,6 +1,7 @@
 package dev.berth.sandbox;
 
 import dev.berth.access.SecretVault;
+import dev.berth.event.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -42,12 +43,7 @@ public final class SandboxTokens {
 
     /// Lower-case hex SHA-256.
     static String hash(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return SecretText.hash(secret);
     }
 
     static boolean sameBytes(String one, String other) {

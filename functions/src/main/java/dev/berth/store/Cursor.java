@@ -1,9 +1,8 @@
 package dev.berth.store;
 
+import dev.berth.event.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -45,13 +44,9 @@ final class Cursor {
     }
 
     private static byte[] checksum(String list, byte[] position) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(list.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return Arrays.copyOf(digest.digest(position), CHECKSUM_BYTES);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        var digest = Sha256.digest();
+        digest.update(list.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return Arrays.copyOf(digest.digest(position), CHECKSUM_BYTES);
     }
 }

@@ -13,6 +13,7 @@ import dev.berth.session.SessionStatus;
 import dev.berth.session.WorkspaceArchive;
 import dev.berth.session.WorkspaceOrigin;
 import dev.berth.store.InMemoryDynamoDb;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,7 +45,7 @@ class StoreArchiveTest {
         var restore = Optional.ofNullable(keep(next).restore()).orElseThrow();
         assertThat(restore.url()).contains(last);
         assertThat(restore.bytes()).isEqualTo("second".length());
-        assertThat(restore.crc32c()).isEqualTo(FakeObjectStore.checksum("second".getBytes()));
+        assertThat(restore.crc32c()).isEqualTo(FakeObjectStore.checksum("second".getBytes(StandardCharsets.UTF_8)));
         assertThat(scene.session(key).workspace()).isEqualTo(WorkspaceOrigin.RESTORED);
     }
 

@@ -1,16 +1,12 @@
 package dev.berth.local.data;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.berth.access.SecretVault;
+import dev.berth.event.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Keeps each secret in a file of its own, encrypted. The key lies beside them: this keeps secrets out of backups of
@@ -71,11 +67,6 @@ public final class FileSecretVault implements SecretVault {
 
     /// Names may hold what file names may not.
     private Path file(String name) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-            return folder.resolve(HexFormat.of().formatHex(hash) + ".secret");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return folder.resolve(Sha256.hex(name) + ".secret");
     }
 }

@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Hears from the engine when a sandbox' container ends. Whenever it begins to listen, all are looked at once: the
-
 /// engine forgets what it told nobody when it is started again.
 final class ContainerWatch implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerWatch.class);

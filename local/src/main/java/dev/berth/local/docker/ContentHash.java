@@ -2,9 +2,8 @@ package dev.berth.local.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.berth.event.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 
@@ -15,16 +14,12 @@ final class ContentHash {
     private ContentHash() {}
 
     static String of(SortedMap<String, byte[]> files) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, bytes) -> {
-                digest.update(name.getBytes(UTF_8));
-                digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, bytes.length));
-                digest.update(bytes);
-            });
-            return HexFormat.of().formatHex(digest.digest()).substring(0, CHARACTERS);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        var digest = Sha256.digest();
+        files.forEach((name, bytes) -> {
+            digest.update(name.getBytes(UTF_8));
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, bytes.length));
+            digest.update(bytes);
+        });
+        return HexFormat.of().formatHex(digest.digest()).substring(0, CHARACTERS);
     }
 }

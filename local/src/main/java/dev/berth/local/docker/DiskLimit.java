@@ -32,7 +32,7 @@ final class DiskLimit {
         var driver = String.valueOf(info.getDriver());
         var statuses = Objects.requireNonNullElse(info.getDriverStatuses(), List.<List<String>>of());
         return DRIVERS.contains(driver)
-                || driver.equals("overlay2") && statuses.stream().anyMatch(s -> s.contains("xfs"));
+                || (driver.equals("overlay2") && statuses.stream().anyMatch(s -> s.contains("xfs")));
     }
 
     private static boolean isAccepted(Engine engine, BuiltImages images) {

@@ -1,14 +1,10 @@
 package dev.berth.local.docker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.berth.event.Json;
+import dev.berth.event.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,7 +55,7 @@ public record EngineAddress(String host) {
             }
             var meta = configuration
                     .resolve("contexts/meta")
-                    .resolve(sha256(context))
+                    .resolve(Sha256.hex(context))
                     .resolve("meta.json");
             var host = Json.MAPPER
                     .readTree(Files.readString(meta))
@@ -78,13 +74,5 @@ public record EngineAddress(String host) {
                 .readTree(Files.readString(configuration.resolve("config.json")))
                 .path("currentContext")
                 .asString("");
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

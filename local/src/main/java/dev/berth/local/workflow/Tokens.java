@@ -1,5 +1,6 @@
 package dev.berth.local.workflow;
 
+import dev.berth.event.SecretText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,9 +19,7 @@ final class Tokens {
     private Tokens() {}
 
     static String newSecret(SecureRandom random) {
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        return TEXT.encodeToString(bytes);
+        return SecretText.random(random);
     }
 
     /// The token of the latest attempt.

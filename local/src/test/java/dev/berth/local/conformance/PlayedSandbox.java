@@ -66,9 +66,7 @@ record PlayedSandbox(Api api, String session, String bootstrapToken, String secr
     Call call(String routeKey) {
         var isExchange = routeKey.endsWith("/bootstrap");
         var id = bootstrapToken.substring(0, bootstrapToken.indexOf('.'));
-        return api.as(isExchange ? bootstrapToken : id + "." + secret)
-                .call(routeKey)
-                .header("berth-protocol", "1");
+        return api.as(isExchange ? bootstrapToken : id + "." + secret).call(routeKey);
     }
 
     static Map<String, Object> batch(String turn) {

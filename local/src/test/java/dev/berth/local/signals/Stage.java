@@ -104,12 +104,7 @@ final class Stage {
     }
 
     Answer sandboxCall(String operation, String token, @Nullable Object body) {
-        return Answer.of(
-                sandboxApi,
-                operation,
-                Map.of(),
-                Map.of("authorization", "Bearer " + token, "berth-protocol", "1"),
-                body);
+        return Answer.of(sandboxApi, operation, Map.of(), Map.of("authorization", "Bearer " + token), body);
     }
 
     /// The connection is named like the sandbox.

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Packs what a repository has and its snapshot had not: whatever a branch, a tag, the stash, a log of references or
-
 /// the index leads to, as `git repack` does it. A bundle would leave out what is only staged, or only in a log.
 record NewObjects(ArchiveFolder folder, Git git, int number, Deadline deadline) {
     private static final String MISSING = " missing";

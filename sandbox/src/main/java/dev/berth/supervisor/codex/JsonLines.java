@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads JSON values, one a line, from a program that may write anything. What it returns fits into little memory;
-
 /// bytes that are not UTF-8 are replaced.
 final class JsonLines {
     /// Of the JSON of one string: codex keeps a MiB of a command's output.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 
 /// Calls of tools that have not ended, so that each gets one result: from codex, or, when codex cannot give it any
-
 /// more, from here.
 final class OpenCalls {
     private final Set<String> open = new HashSet<>();

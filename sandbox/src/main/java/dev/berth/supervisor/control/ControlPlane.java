@@ -11,7 +11,6 @@ import dev.berth.protocol.BootstrapRequest;
 import dev.berth.protocol.EventBatch;
 import dev.berth.protocol.FailureReport;
 import dev.berth.protocol.Manifest;
-import dev.berth.protocol.Protocol;
 import dev.berth.protocol.ReadyReport;
 import dev.berth.protocol.SandboxAnswer;
 import dev.berth.protocol.Turn;
@@ -154,8 +153,7 @@ public final class ControlPlane {
     private HttpRequest.Builder request(String operation) {
         return HttpRequest.newBuilder(url.resolve("/sandbox/v1/" + operation))
                 .timeout(CALL)
-                .header("Authorization", "Bearer " + bearer)
-                .header("Berth-Protocol", String.valueOf(Protocol.VERSION));
+                .header("Authorization", "Bearer " + bearer);
     }
 
     private <T> Reply<T> call(HttpRequest request, Function<HttpResponse<byte[]>, T> decode) {

@@ -59,7 +59,6 @@ public record SandboxFolder(Path root, Path place) {
     }
 
     /// The agent's own memory, and its own to write: with the workspace, all that outlives the sandbox of a session
-
     /// that is kept.
     public Path agentState() {
         return place.resolve("state");

@@ -1,5 +1,6 @@
 package dev.berth.supervisor.folder;
 
+import dev.berth.event.SecretText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,45 +10,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HexFormat;
 
 /// The secret that the sandbox made for itself. It is on disk before its hash is sent, so that an exchange whose answer
 /// was lost can be repeated.
 public record SandboxSecret(String value) {
-    private static final int RANDOM_BYTES = 32;
-
     /// The secret in this file, or a new one that is then in it.
     public static SandboxSecret in(Path file) throws IOException {
         if (!Files.exists(file)) {
-            store(file, random());
+            store(file, SecretText.random(new SecureRandom()));
         }
         return new SandboxSecret(Files.readString(file));
     }
 
     /// Lower-case hex SHA-256.
     public String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(value.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return SecretText.hash(value);
     }
 
     @Override
     public String toString() {
         return "SandboxSecret";
-    }
-
-    private static String random() {
-        var bytes = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static void store(Path file, String secret) throws IOException {

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 
 /// The control plane as it would be on AWS, over ports that count. Rows are in memory, the workflow is interpreted;
-
 /// what the interpreter itself writes is not counted, since Step Functions keeps that.
 final class PaperControlPlane implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);

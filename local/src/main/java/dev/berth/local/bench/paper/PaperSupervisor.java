@@ -1,6 +1,7 @@
 package dev.berth.local.bench.paper;
 
 import dev.berth.event.Json;
+import dev.berth.event.Sha256;
 import dev.berth.protocol.Activity;
 import dev.berth.protocol.BootstrapRequest;
 import dev.berth.protocol.EventBatch;
@@ -9,10 +10,6 @@ import dev.berth.protocol.ReadyReport;
 import dev.berth.protocol.SandboxEvent;
 import dev.berth.protocol.UploadRequest;
 import dev.berth.sandbox.Launch;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +32,8 @@ final class PaperSupervisor {
     /// From its first call to its socket.
     static PaperSupervisor ready(PaperControlPlane controlPlane, Launch launch) {
         PaperSupervisor supervisor = new PaperSupervisor(controlPlane, launch);
-        supervisor.post("bootstrap", launch.bootstrapToken(), new BootstrapRequest(Protocol.VERSION, hash()));
+        supervisor.post(
+                "bootstrap", launch.bootstrapToken(), new BootstrapRequest(Protocol.VERSION, Sha256.hex(SECRET)));
         supervisor.post("ready", new ReadyReport(List.of()));
         supervisor.socket("$connect");
         return supervisor;
@@ -75,14 +73,5 @@ final class PaperSupervisor {
     private JsonNode post(String operation, String token, Object body) {
         String path = "/sandbox/v1/" + operation;
         return sandboxApi.request("POST " + path, path, token, body);
-    }
-
-    private static String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(SECRET.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

@@ -1,12 +1,9 @@
 package dev.berth.local.workflow.definition;
 
 import dev.berth.event.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.berth.event.Sha256;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 public final class DefinitionReader {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
     private static final Set<String> FIELDS = Set.of("Comment", "QueryLanguage", "StartAt", "States", "Version");
+
+    private static final int HASH_DIGITS = 32;
 
     private DefinitionReader() {}
 
@@ -46,7 +45,11 @@ public final class DefinitionReader {
         if (!names.contains(startAt.text())) {
             startAt.refuse("names no state");
         }
-        return new Definition(hash(source), source, startAt.node().asString(""), read);
+        return new Definition(
+                Sha256.hex(source).substring(0, HASH_DIGITS),
+                source,
+                startAt.node().asString(""),
+                read);
     }
 
     static void checkLanguage(Part part) {
@@ -72,14 +75,5 @@ public final class DefinitionReader {
         var names = new HashSet<String>();
         root.findValues("Assign").forEach(assign -> names.addAll(assign.propertyNames()));
         return names;
-    }
-
-    private static String hash(String source) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256.", e);
-        }
     }
 }
