@@ -34,6 +34,7 @@ final class Rehearsal {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        writeArguments();
         makeRepository();
         var rehearsal = new Rehearsal();
         var supervisor = rehearsal.supervisor();
@@ -59,6 +60,14 @@ final class Rehearsal {
         builder.environment().put("BERTH_BOOTSTRAP_TOKEN", "rehearsal");
         builder.environment().put("BERTH_SANDBOX", "sbx_rehearsal");
         return builder.start();
+    }
+
+    /// What a JVM is started with that is to use the cache: `java @/opt/berth/java.args <main class> …`.
+    private static void writeArguments() throws IOException {
+        var arguments = new ArrayList<>(Files.readAllLines(Path.of("/tmp/rehearsal/jvm.options")));
+        arguments.add("-XX:AOTCache=" + BERTH.resolve("supervisor.aot"));
+        arguments.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-cp", classPath()));
+        Files.write(BERTH.resolve("java.args"), arguments);
     }
 
     /// In the order that it will have: the cache is good for that one only.

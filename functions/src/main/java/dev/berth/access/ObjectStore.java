@@ -22,7 +22,8 @@ public interface ObjectStore {
     /// The keys that begin so, in any order.
     List<String> keys(String keyPrefix);
 
-    /// A link that takes one `PUT` of at most so many bytes, for that long, from whoever has it.
+    /// A link that takes one `PUT` of so many bytes, for that long, from whoever has it. Some stores take fewer too;
+    /// none takes more.
     URI signedUpload(String key, long maxBytes, Duration validity);
 
     /// The same for one content alone: what has another checksum is not stored.

@@ -1,6 +1,7 @@
 package dev.berth.function;
 
 import dev.berth.conversation.SocketTickets;
+import dev.berth.event.Actor;
 import dev.berth.http.Dispatch;
 import dev.berth.http.Endpoint;
 import dev.berth.http.HealthRoutes;
@@ -13,24 +14,31 @@ import dev.berth.organization.ApiKeys;
 import dev.berth.organization.Caller;
 import dev.berth.organization.CallerAuthenticator;
 import dev.berth.organization.CreateApiKey;
+import dev.berth.organization.CreateOrganization;
 import dev.berth.organization.DeleteApiKey;
 import dev.berth.organization.Ids;
 import dev.berth.organization.OrganizationRoutes;
 import dev.berth.organization.Organizations;
+import dev.berth.organization.Scope;
 import dev.berth.organization.SignInRoutes;
 import dev.berth.organization.SignIns;
 import dev.berth.sandbox.SandboxCaller;
 import dev.berth.sandbox.SandboxObserver;
+import dev.berth.sandbox.SandboxStopped;
 import dev.berth.sandbox.SandboxTokens;
+import dev.berth.session.ExecutionEnded;
 import dev.berth.session.Links;
 import dev.berth.session.SessionKey;
 import dev.berth.session.SessionStatus;
 import dev.berth.session.StopReason;
 import dev.berth.snapshot.SnapshotObserver;
 import dev.berth.store.BerthStore;
+import dev.berth.trigger.SessionRequests;
+import dev.berth.trigger.StopRequests;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The control plane over its ports: what each Lambda function family takes its handler from, and what one machine
@@ -81,6 +89,37 @@ public final class ControlPlane {
 
     public SocketsFunction sockets() {
         return sandboxes.socketsFunction();
+    }
+
+    /// Does what others ask for on the bus.
+    public TriggerFunction trigger() {
+        var organizations = new CreateOrganization(store, ids, clock);
+        return new TriggerFunction(
+                new SessionRequests(
+                        Spec.load(), sessions.endpoints().toList(), new Organizations(store), organizations::existing),
+                new StopRequests(core.sessions, core.stopSession, organizations::existing));
+    }
+
+    /// Is told by AWS what has ended.
+    public SubstrateEventsFunction substrateEvents() {
+        return new SubstrateEventsFunction(
+                new SandboxStopped(core.sandboxes, core.sessions, core.transitions, sandboxObserver()),
+                snapshotObserver(),
+                new ExecutionEnded(core.sessions, core.transitions, core.settle));
+    }
+
+    /// Makes the first administrator's key.
+    public AdminFunction admin() {
+        return new AdminFunction(new CreateOrganization(store, ids, clock), new ApiKeys(store));
+    }
+
+    /// Answers as the clients' operations do, for a caller whose organization is nobody's: it loads what they load, and
+    /// finds nothing. For calling it before the first client comes.
+    public HttpFunction<Caller> apiRehearsal() {
+        var spec = Spec.load();
+        var nobody = new Caller("org_nobody", Actor.BERTH, Set.of(Scope.ADMIN));
+        return new HttpFunction<>(
+                new Dispatch<>(spec, (_, _) -> nobody, sessions.endpoints().toList()));
     }
 
     /// To be told by the substrate.

@@ -1,5 +1,8 @@
 package dev.berth.sandbox;
 
+import dev.berth.event.Failure;
+import org.jspecify.annotations.Nullable;
+
 /// What a substrate knows of a sandbox.
 public sealed interface Observation {
     record Standing() implements Observation {}
@@ -7,5 +10,11 @@ public sealed interface Observation {
     /// Nothing of it is left.
     ///
     /// @param detail how it ended, as far as the substrate knows: an exit code, a signal, a task's stop reason
-    record Gone(String detail) implements Observation {}
+    /// @param failure what a person must do about it, where the substrate's word tells; launching again would end
+    // alike
+    record Gone(String detail, @Nullable Failure failure) implements Observation {
+        public Gone(String detail) {
+            this(detail, null);
+        }
+    }
 }

@@ -18,7 +18,7 @@ public final class SandboxGoneObserver implements SandboxObserver {
     @Override
     public void gone(SandboxRef sandbox, Observation.Gone gone) {
         if (sessions.find(sandbox.session()).isPresent()) {
-            transitions.apply(sandbox.session(), new SandboxGone(sandbox.generation(), gone.detail()));
+            transitions.apply(sandbox.session(), new SandboxGone(sandbox.generation(), gone.detail(), gone.failure()));
         }
     }
 }

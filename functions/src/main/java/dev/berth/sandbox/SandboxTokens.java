@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Bootstrap tokens: `<sandbox>.<MAC>`, derived from a key and the sandbox, so that a repeated launch carries the same
 /// bytes and nothing needs to be stored. Worth one exchange; after it the sandbox calls with `<sandbox>.<secret>`.
@@ -20,14 +21,28 @@ public final class SandboxTokens {
     private static final String ROLE = "supervisor";
     private static final int KEY_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private final SecretVault vault;
+    private final SecureRandom random;
+    private volatile @Nullable SecretKeySpec key;
 
-    /// Makes the key at first use.
+    /// Makes the key at first use. It is read then, too: most functions never need it.
     public SandboxTokens(SecretVault vault, SecureRandom random) {
+        this.vault = vault;
+        this.random = random;
+    }
+
+    private SecretKeySpec key() {
+        var known = key;
+        return known == null ? readKey() : known;
+    }
+
+    private SecretKeySpec readKey() {
         var fresh = new byte[KEY_BYTES];
         random.nextBytes(fresh);
         var stored = vault.putIfAbsent(KEY_NAME, HexFormat.of().formatHex(fresh));
-        this.key = new SecretKeySpec(HexFormat.of().parseHex(stored), ALGORITHM);
+        var read = new SecretKeySpec(HexFormat.of().parseHex(stored), ALGORITHM);
+        key = read;
+        return read;
     }
 
     public String bootstrapToken(String sandbox) {
@@ -53,7 +68,7 @@ public final class SandboxTokens {
     private byte[] mac(String sandbox) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(key());
             return mac.doFinal((ROLE + ":" + sandbox).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

@@ -20,7 +20,14 @@ public sealed interface LifecycleEvent {
     record SandboxReady(int generation) implements LifecycleEvent {}
 
     /// The substrate says that nothing of the sandbox is left.
-    record SandboxGone(int generation, String detail) implements LifecycleEvent {}
+    ///
+    /// @param failure that another launch would end in too; absent when it may be tried again
+    record SandboxGone(
+            int generation, String detail, @Nullable Failure failure) implements LifecycleEvent {
+        public SandboxGone(int generation, String detail) {
+            this(generation, detail, null);
+        }
+    }
 
     /// @param failure of the reasons `lost` and `failed`
     record StopAsked(StopReason reason, @Nullable Failure failure) implements LifecycleEvent {}

@@ -168,8 +168,11 @@ public final class SessionLifecycle {
         }
         return changed(session, change -> {
             change.launch = LaunchState.GONE;
+            var failure = gone.failure();
             if (session.status() == RUNNING) {
-                stopping(change, StopReason.LOST, sandboxLost(gone.detail()));
+                stopping(change, StopReason.LOST, failure == null ? sandboxLost(gone.detail()) : failure);
+            } else if (session.status() == STARTING && failure != null) {
+                stopping(change, StopReason.FAILED, failure);
             }
         });
     }

@@ -47,8 +47,8 @@ public final class StopStep {
 
     private void stop(SandboxRef sandbox) {
         driver.stop(sandbox);
-        if (driver.observe(sandbox) instanceof Observation.Gone(var detail)) {
-            transitions.apply(sandbox.session(), new SandboxGone(sandbox.generation(), detail));
+        if (driver.observe(sandbox) instanceof Observation.Gone(var detail, var failure)) {
+            transitions.apply(sandbox.session(), new SandboxGone(sandbox.generation(), detail, failure));
         }
     }
 }

@@ -14,7 +14,7 @@ sealed interface SweepDecision {
     record Settle() implements SweepDecision {}
 
     /// The substrate lost the sandbox and nobody was told.
-    record ReportGone(String detail) implements SweepDecision {}
+    record ReportGone(Observation.Gone gone) implements SweepDecision {}
 
     /// A signal may be on record that never reached the wait.
     record CheckWait() implements SweepDecision {}
@@ -33,7 +33,7 @@ sealed interface SweepDecision {
     private static SweepDecision whileRunning(Session session, Observation sandbox) {
         var wasLaunched = session.launch() == LaunchState.LAUNCHED;
         return switch (sandbox) {
-            case Observation.Gone(var detail) when wasLaunched -> new ReportGone(detail);
+            case Observation.Gone gone when wasLaunched -> new ReportGone(gone);
             case Observation.Gone _, Observation.Standing _ -> new CheckWait();
         };
     }

@@ -71,8 +71,8 @@ public final class SweepSessions {
             case SweepDecision.Nothing _ -> {}
             case SweepDecision.StartWorkflow _ -> sessionWorkflow.ensureStarted(session);
             case SweepDecision.Settle _ -> settle.settle(key, session.run());
-            case SweepDecision.ReportGone(var detail) ->
-                transitions.apply(key, new SandboxGone(session.generation(), detail));
+            case SweepDecision.ReportGone(var gone) ->
+                transitions.apply(key, new SandboxGone(session.generation(), gone.detail(), gone.failure()));
             case SweepDecision.CheckWait _ -> waits.check(session);
         }
     }

@@ -109,15 +109,21 @@ public final class SessionScene {
 
     /// @param dynamoDb may be shared: each scene has an organization of its own
     public SessionScene(InMemoryDynamoDb dynamoDb, int concurrentSessions, int queuedSessions) {
-        this(dynamoDb, new Limits(concurrentSessions, queuedSessions, 1440), false);
+        this(dynamoDb, new Limits(concurrentSessions, queuedSessions, 1440), false, Optional.empty());
     }
 
     /// Where every session keeps its workspace.
     public static SessionScene kept(InMemoryDynamoDb dynamoDb) {
-        return new SessionScene(dynamoDb, new Limits(10, 100, 1440), true);
+        return new SessionScene(dynamoDb, new Limits(10, 100, 1440), true, Optional.empty());
     }
 
-    private SessionScene(InMemoryDynamoDb dynamoDb, Limits limits, boolean persistent) {
+    /// With room for everybody, over a workflow that is not played.
+    public SessionScene(InMemoryDynamoDb dynamoDb, Workflow engine) {
+        this(dynamoDb, new Limits(10, 100, 1440), false, Optional.of(engine));
+    }
+
+    private SessionScene(InMemoryDynamoDb dynamoDb, Limits limits, boolean persistent, Optional<Workflow> other) {
+        var engine = other.orElse(workflow);
         store = dynamoDb.store();
         profiles = new ProfileScene(store, new DraftPolicy(persistent, 1440, ProfileScene.POLICY.platform()));
         clock = profiles.clock;
@@ -136,7 +142,7 @@ public final class SessionScene {
         sandboxes = new Sandboxes(store);
         activities = new Activities(store);
         var organizations = new Organizations(store);
-        var waits = new Waits(workflow);
+        var waits = new Waits(engine);
         var announcements = new Announcements(new NoLogWatch(), new Watchers(store, clock), (_, _) -> true);
         var links = new Links("https://berth.example");
         var effects = new SessionEffects(waits, announcements, _ -> {}, bus, links, clock);
@@ -144,7 +150,7 @@ public final class SessionScene {
         var intake = new Intake(organizations, () -> gateOpen, clock);
         var versions = new StartableVersions(store);
         var resumable = new ResumableVersion(versions);
-        var sessionWorkflow = new SessionWorkflow(workflow);
+        var sessionWorkflow = new SessionWorkflow(engine);
         transitions = new SessionTransitions(sessions, admissions, writer, intake, ids, clock);
         admitNext = new AdmitNext(organizations, admissions, sessions, writer, sessionWorkflow, () -> gateOpen, clock);
 
@@ -161,7 +167,7 @@ public final class SessionScene {
         sweepSessions = new SweepSessions(
                 sessions,
                 transitions,
-                workflow,
+                engine,
                 waits,
                 settleSession,
                 admitNext,

@@ -36,7 +36,7 @@ class SweepDecisionTest {
         var running = session(SessionStatus.RUNNING).build();
 
         assertThat(SweepDecision.of(running, Workflow.Status.RUNNING, GONE))
-                .isEqualTo(new SweepDecision.ReportGone("exit code 137"));
+                .isEqualTo(new SweepDecision.ReportGone(new Observation.Gone("exit code 137")));
     }
 
     @Test

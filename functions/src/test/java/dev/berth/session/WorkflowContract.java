@@ -21,6 +21,11 @@ public abstract class WorkflowContract {
     /// What the step function was called with so far for a session, in order. It answers `{}` to each call.
     protected abstract List<String> payloads(String session);
 
+    /// Of an emulator that gives a state one token for all its attempts; AWS gives each its own.
+    protected boolean keepsTokenOfRetriedState() {
+        return false;
+    }
+
     @Test
     void anExecutionNobodyStartedIsAbsent() {
         assertThat(workflow().status(execution)).isEqualTo(Status.ABSENT);
@@ -77,10 +82,12 @@ public abstract class WorkflowContract {
         workflow().fail(first, "Sandbox.NotReady", "It ended early.");
 
         await().until(() -> calls().size() == 2);
-        assertThat(token("start")).isNotEqualTo(first);
+        assertThat(token("start").equals(first)).isEqualTo(keepsTokenOfRetriedState());
         assertThat(awaitStep("start").get("attempt").intValue()).isEqualTo(1);
-        workflow().succeed(first, "{}");
-        assertThat(steps()).containsExactly("start", "start");
+        if (!keepsTokenOfRetriedState()) {
+            workflow().succeed(first, "{}");
+            assertThat(steps()).containsExactly("start", "start");
+        }
     }
 
     @Test

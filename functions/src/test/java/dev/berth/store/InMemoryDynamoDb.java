@@ -18,8 +18,19 @@ public final class InMemoryDynamoDb implements BeforeAllCallback {
 
     private @Nullable String tableName;
 
+    /// With a table that nothing else has ever seen, for a test alone.
+    public static InMemoryDynamoDb withNewTable() {
+        var dynamoDb = new InMemoryDynamoDb();
+        dynamoDb.makeTable();
+        return dynamoDb;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
+        makeTable();
+    }
+
+    private void makeTable() {
         tableName = "berth-" + TABLES.incrementAndGet();
         client().createTable(BerthTable.createRequest(tableName));
     }

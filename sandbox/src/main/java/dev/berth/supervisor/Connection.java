@@ -61,8 +61,13 @@ record Connection(
         var sender = new BatchSender(controlPlane, persistence, outbox, activity::now, new Answers(mailbox));
         Thread.ofVirtual().name("batch sender").start(sender);
         var socket = new WakeSocket(
-                http, URI.create(manifest.socketUrl()), bearer, outbox::wake, RandomGenerator.getDefault());
+                http, URI.create(manifest.socketUrl()), bearer, this::wake, RandomGenerator.getDefault());
         Thread.ofVirtual().name("wake socket").start(socket);
+    }
+
+    private void wake() {
+        outbox.wake();
+        mailbox.put(new Signal.Woken());
     }
 
     private record Answers(Mailbox mailbox) implements BatchSender.Listener {

@@ -10,6 +10,9 @@ import java.util.Optional;
 sealed interface Signal {
     record Answered(SandboxAnswer answer) implements Signal {}
 
+    /// The control plane has something to say.
+    record Woken() implements Signal {}
+
     /// What the control plane gave to do; empty when nothing was queued.
     record TurnTaken(Optional<Turn> turn) implements Signal {}
 

@@ -55,6 +55,12 @@ record Standing(Work work, int queuedMessages, @Nullable String interrupt) {
         return new Standing(work, answer.queuedMessages(), answer.interruptTurn());
     }
 
+    /// Most often it is a message that waits. To ask for it at once, beside the heartbeat that tells of all else, saves
+    /// a message the time of one answer.
+    Standing woken() {
+        return work instanceof Work.None ? new Standing(work, Math.max(1, queuedMessages), interrupt) : this;
+    }
+
     Standing at(Work now) {
         return new Standing(now, queuedMessages, interrupt);
     }

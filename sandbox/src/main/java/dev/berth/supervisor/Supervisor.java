@@ -52,6 +52,7 @@ final class Supervisor {
         while (true) {
             switch (mailbox.take()) {
                 case Signal.Answered(var answer) -> told(answer);
+                case Signal.Woken _ -> standing = standing.woken();
                 case Signal.TurnTaken(var turn) -> taken(turn);
                 case Signal.TurnEnded(var end) -> ended(end);
                 case Signal.ArchiveSettled() -> archiveSettled();

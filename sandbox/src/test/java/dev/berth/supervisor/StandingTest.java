@@ -9,6 +9,7 @@ import dev.berth.supervisor.Standing.Step;
 import dev.berth.supervisor.Standing.Work;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,23 @@ class StandingTest {
         var answer = new SandboxAnswer(0, 50, queuedMessages, interrupt, false);
 
         assertThat(Standing.IDLE.at(work).told(answer).next()).isEqualTo(expected);
+    }
+
+    @Test
+    void awokenItAsksForATurnUnlessItHasSomethingAtHand() {
+        assertThat(Standing.IDLE.woken().next()).isEqualTo(Step.TAKE_TURN);
+        assertThat(Standing.IDLE
+                        .at(new Work.Taking())
+                        .woken()
+                        .withNothingQueued()
+                        .next())
+                .isEqualTo(Step.WAIT);
+        assertThat(Standing.IDLE
+                        .at(new Work.Running(TURN))
+                        .woken()
+                        .at(new Work.None())
+                        .next())
+                .isEqualTo(Step.WAIT);
     }
 
     static Stream<Arguments> whatItDoesNextFollowsFromWhereItStands() {

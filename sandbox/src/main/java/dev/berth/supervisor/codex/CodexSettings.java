@@ -1,5 +1,10 @@
 package dev.berth.supervisor.codex;
 
+import static dev.berth.protocol.ShippedAgents.CODEX_BASE_URL;
+import static dev.berth.protocol.ShippedAgents.CODEX_EFFORT;
+import static dev.berth.protocol.ShippedAgents.CODEX_RETRIES;
+import static dev.berth.protocol.ShippedAgents.CODEX_SILENCE;
+
 import dev.berth.protocol.AgentOption;
 import dev.berth.protocol.Manifest;
 import dev.berth.supervisor.folder.CannotPrepare;
@@ -24,13 +29,7 @@ record CodexSettings(String model, String baseUrl, @Nullable String reasoningEff
     /// Codex itself gives up a stream that is silent for five minutes, but waits for ever for one that never begins.
     private static final int DEFAULT_SILENCE_SECONDS = 15 * 60;
 
-    private static final AgentOption BASE_URL = new AgentOption.WebAddress("baseUrl");
-    private static final AgentOption EFFORT =
-            new AgentOption.OneOf("reasoningEffort", List.of("none", "minimal", "low", "medium", "high", "xhigh"));
-    private static final AgentOption RETRIES = new AgentOption.WholeNumber("maxRetries", 0, 20);
-    private static final AgentOption SILENCE = new AgentOption.WholeNumber("silenceSeconds", 10, 24 * 60 * 60);
-
-    static final List<AgentOption> OPTIONS = List.of(BASE_URL, EFFORT, RETRIES, SILENCE);
+    static final List<AgentOption> OPTIONS = List.of(CODEX_BASE_URL, CODEX_EFFORT, CODEX_RETRIES, CODEX_SILENCE);
 
     static CodexSettings of(Manifest.Agent agent) throws CannotPrepare {
         for (var option : OPTIONS) {
@@ -38,10 +37,10 @@ record CodexSettings(String model, String baseUrl, @Nullable String reasoningEff
         }
         return new CodexSettings(
                 agent.model() == null ? DEFAULT_MODEL : agent.model(),
-                withoutSlash(value(BASE_URL, agent, DEFAULT_BASE_URL)),
-                (String) agent.options().get(EFFORT.name()),
-                value(RETRIES, agent, DEFAULT_RETRIES),
-                Duration.ofSeconds(value(SILENCE, agent, DEFAULT_SILENCE_SECONDS)));
+                withoutSlash(value(CODEX_BASE_URL, agent, DEFAULT_BASE_URL)),
+                (String) agent.options().get(CODEX_EFFORT.name()),
+                value(CODEX_RETRIES, agent, DEFAULT_RETRIES),
+                Duration.ofSeconds(value(CODEX_SILENCE, agent, DEFAULT_SILENCE_SECONDS)));
     }
 
     /// A version may have been published by a Berth that took something else.

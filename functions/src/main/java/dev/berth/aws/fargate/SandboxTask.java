@@ -1,0 +1,73 @@
+package dev.berth.aws.fargate;
+
+import dev.berth.aws.SnapshotImage;
+import dev.berth.sandbox.Launch;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import software.amazon.awssdk.services.ecs.model.Compatibility;
+import software.amazon.awssdk.services.ecs.model.EphemeralStorage;
+import software.amazon.awssdk.services.ecs.model.NetworkMode;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.Tag;
+
+/// What a sandbox's task is, but for what differs between launches: the same snapshot, resources and release make the
+/// same task definition, whose name says so.
+///
+/// @param controlPlaneUrl where the sandbox finds `/sandbox/v1`
+record SandboxTask(FargateSettings settings, SnapshotImage snapshot, FargateSize size, String controlPlaneUrl) {
+    private static final int NAME_PART = 12;
+
+    /// `berth-<digest of the snapshot>-<digest of everything>`.
+    String family() {
+        var digest = snapshot.digest().substring("sha256:".length(), "sha256:".length() + NAME_PART);
+        return settings.familyPrefix() + digest + "-" + hash(toString()).substring(0, NAME_PART);
+    }
+
+    RegisterTaskDefinitionRequest definition() {
+        var containers = new SandboxContainers(settings, snapshot, controlPlaneUrl);
+        return RegisterTaskDefinitionRequest.builder()
+                .family(family())
+                .requiresCompatibilities(Compatibility.FARGATE)
+                .networkMode(NetworkMode.AWSVPC)
+                .cpu(Integer.toString(size.cpuUnits()))
+                .memory(Integer.toString(size.memoryMiB()))
+                .ephemeralStorage(
+                        size.ephemeralGiB() == 0
+                                ? null
+                                : EphemeralStorage.builder()
+                                        .sizeInGiB(size.ephemeralGiB())
+                                        .build())
+                .runtimePlatform(
+                        platform -> platform.operatingSystemFamily("LINUX").cpuArchitecture(settings.architecture()))
+                .executionRoleArn(settings.executionRoleArn())
+                .volumes(volume -> volume.name(SandboxContainers.RUNTIME_VOLUME))
+                // The egress gateway will be the third, which the agent's waits for.
+                .containerDefinitions(List.of(containers.runtime(), containers.agent()))
+                .tags(
+                        Tag.builder()
+                                .key("berth:release")
+                                .value(settings.release())
+                                .build(),
+                        Tag.builder()
+                                .key("berth:snapshot")
+                                .value(snapshot.digest())
+                                .build())
+                .build();
+    }
+
+    static SandboxTask of(FargateSettings settings, SnapshotImage snapshot, FargateSize size, Launch launch) {
+        return new SandboxTask(settings, snapshot, size, launch.controlPlaneUrl());
+    }
+
+    private static String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Sandboxes that are tasks of ECS on Fargate.
+@NullMarked
+package dev.berth.aws.fargate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.aws.codebuild;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.aws.fargate;
+
+import org.jspecify.annotations.NullMarked;

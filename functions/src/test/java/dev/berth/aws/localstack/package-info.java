@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.aws.localstack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.aws;
+
+import org.jspecify.annotations.NullMarked;
