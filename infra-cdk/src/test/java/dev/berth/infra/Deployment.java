@@ -4,8 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.berth.aws.ministack.Ministack;
 import dev.berth.event.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -21,7 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Deploys templates by an emulator's CloudFormation, in the order of their stacks, as the CDK's command line would.
 final class Deployment implements AutoCloseable {
     private static final String TEMPLATES = "templates";
-    private static final List<String> ORDER = List.of("data", "substrate", "control-plane", "operations");
+    private static final String FUNCTIONS = "functions.zip";
+    private static final String CONTROL_PLANE = "control-plane";
+    private static final List<String> ORDER = List.of("data", "substrate", CONTROL_PLANE, "operations");
 
     /// Types that the emulator does not know. What they say is checked by cfn-lint.
     private static final Set<String> UNKNOWN = Set.of("AWS::Logs::QueryDefinition");
@@ -37,13 +42,14 @@ final class Deployment implements AutoCloseable {
         this.s3 = ministack.client(S3Client.builder().forcePathStyle(true));
         this.cloudFormation = ministack.client(CloudFormationClient.builder());
         s3.createBucket(bucket -> bucket.bucket(TEMPLATES));
+        putFunctions();
         bootstrap();
     }
 
     /// @return the stacks as they stand when the last is there, or one could not be made
     List<Stack> deploy(Templates templates) {
         return ORDER.stream()
-                .map(name -> deploy("berth-" + name, without(templates, name)))
+                .map(name -> deploy("berth-" + name, emulated(templates, name)))
                 .toList();
     }
 
@@ -52,6 +58,19 @@ final class Deployment implements AutoCloseable {
                 .filter(event -> event.resourceStatus() == ResourceStatus.CREATE_FAILED)
                 .map(Deployment::words)
                 .toList();
+    }
+
+    /// Of a stack that was deployed.
+    String resource(String stack, String type, String logicalIdBegins) {
+        return cloudFormation
+                .describeStackResources(resources -> resources.stackName("berth-" + stack))
+                .stackResources()
+                .stream()
+                .filter(resource -> resource.resourceType().equals(type))
+                .filter(resource -> resource.logicalResourceId().startsWith(logicalIdBegins))
+                .findFirst()
+                .orElseThrow()
+                .physicalResourceId();
     }
 
     @Override
@@ -86,11 +105,32 @@ final class Deployment implements AutoCloseable {
         }
     }
 
-    private static String without(Templates templates, String stack) {
+    private void putFunctions() {
+        try {
+            var packaged = EmulatedFunctions.packaged();
+            s3.putObject(object -> object.bucket(TEMPLATES).key(FUNCTIONS), RequestBody.fromBytes(packaged));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private String emulated(Templates templates, String stack) {
         var copy = (ObjectNode) Json.MAPPER.readTree(templates.stack(stack).toString());
         var resources = (ObjectNode) copy.path("Resources");
         resources.removeIf(resource -> UNKNOWN.contains(resource.path("Type").asString("")));
+        if (stack.equals(CONTROL_PLANE)) {
+            resources
+                    .valueStream()
+                    .filter(resource -> resource.path("Type").asString("").equals("AWS::Lambda::Function"))
+                    .forEach(function -> EmulatedFunctions.emulate(
+                            (ObjectNode) function.path("Properties"), TEMPLATES, FUNCTIONS, variables()));
+        }
         return copy.toString();
+    }
+
+    private Map<String, Object> variables() {
+        var endpoint = ministack.endpoint().toString();
+        return Map.of("AWS_ENDPOINT_URL", endpoint, "BERTH_SOCKETS_ENDPOINT", endpoint);
     }
 
     private static String words(StackEvent event) {
