@@ -21,8 +21,8 @@ test: ## every test this machine can run, and every check of the build; OPTIONS 
 	mvn -B -ntp verify -Dtests.excluded="$$(tools/missing-suites --tags),engine,localstack,ministack" $(OPTIONS)
 	@tools/missing-suites
 
-test-aws: ## the AWS adapters against LocalStack and ministack, which need a container engine; OPTIONS are Maven's
-	mvn -B -ntp verify -pl functions -am -Dgroups="localstack | ministack" -Djacoco.skip=true \
+test-aws: ## the AWS adapters and the templates against LocalStack and ministack, which need a container engine; OPTIONS are Maven's
+	mvn -B -ntp verify -pl functions,infra-cdk -am -Dgroups="localstack | ministack" -Djacoco.skip=true \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dtests.excluded="$$(tools/missing-suites --tags)" $(OPTIONS)
 	@tools/missing-suites
 

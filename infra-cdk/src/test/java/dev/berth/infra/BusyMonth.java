@@ -4,9 +4,8 @@ import dev.berth.infra.price.Bill;
 import dev.berth.infra.price.MonthlyPrice;
 import dev.berth.local.bench.paper.Usage;
 
-/// A month of a busy account: 5 connections, 10 versions, each built again every night, and 100 reference sessions a
-// day
-/// of half an hour, on 2 processors with 4 GiB.
+/// A month of a busy account: 5 connections, 10 versions, each built again every night, and 100 reference
+/// sessions a day of half an hour, on 2 processors with 4 GiB.
 final class BusyMonth {
     static final String SANDBOXES = "sandboxes";
 

@@ -27,14 +27,21 @@ final class FrontDoorsTest {
     }
 
     @Test
-    void bothApisAreThrottledAndSayWhoCalled() {
-        assertThat(templates.resources("AWS::ApiGatewayV2::Stage")).hasSize(2).allSatisfy(stage -> {
-            assertThat(stage.property("/DefaultRouteSettings/ThrottlingRateLimit")
-                            .asInt())
-                    .isEqualTo(50);
-            assertThat(stage.property("/AccessLogSettings/DestinationArn").isMissingNode())
-                    .isFalse();
-        });
+    void bothApisAreThrottled() {
+        assertThat(templates.resources("AWS::ApiGatewayV2::Stage")).hasSize(2).allSatisfy(stage -> assertThat(
+                        stage.property("/DefaultRouteSettings/ThrottlingRateLimit")
+                                .asInt())
+                .isEqualTo(50));
+    }
+
+    @Test
+    void theHttpApiSaysWhoCalled() {
+        assertThat(templates.resources("AWS::ApiGatewayV2::Stage").stream()
+                        .filter(stage -> stage.text("/StageName").equals("$default")))
+                .singleElement()
+                .satisfies(stage -> assertThat(stage.property("/AccessLogSettings/DestinationArn")
+                                .isMissingNode())
+                        .isFalse());
     }
 
     @Test

@@ -102,6 +102,13 @@ final class FunctionsTest {
     }
 
     @Test
+    void aConfigurationOfAnAliasWaitsForTheAlias() {
+        assertThat(templates.resources("AWS::Lambda::EventInvokeConfig"))
+                .allSatisfy(config -> assertThat(config.node().path("DependsOn").toString())
+                        .contains(config.path().replace("Asynchronous", "Live")));
+    }
+
+    @Test
     void noFunctionsSnapshotIsLeftToExpire() {
         assertThat(templates.resources("AWS::Events::Rule").stream()
                         .filter(rule -> rule.text("/Name").contains("-keep-alive-")))

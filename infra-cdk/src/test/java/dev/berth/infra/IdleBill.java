@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What the synthesized templates cost in a month in which nobody works. Every type of resource has to be known here,
-// so
-/// that a new one is priced before it is deployed.
+/// What the synthesized templates cost in a month in which nobody works. Every type of resource has to be known
+/// here, so that a new one is priced before it is deployed.
 final class IdleBill {
     private static final int SWEEPS = 12 * 24 * 30;
     private static final int KEEP_ALIVES = 30;

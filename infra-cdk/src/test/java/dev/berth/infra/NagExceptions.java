@@ -25,6 +25,11 @@ enum NagExceptions {
             "\\w+-substrate/Network/Vpc/Resource",
             "Paid for by the gigabyte of what agents download. The network lets nothing in; an installer who wants a"
                     + " flow log adds one to the VPC."),
+    SOCKETS_ARE_LOGGED_BY_THEIR_FUNCTION(
+            "APIG1",
+            "\\w+-control-plane/Sockets/Stage",
+            "An access log of a WebSocket API needs a role that is set for the whole account, and would be Berth's to"
+                    + " change for everybody."),
     CALLERS_ARE_KNOWN_BY_THEIR_KEYS(
             "APIG4",
             "\\w+-control-plane/(Http|Sockets)/.*",

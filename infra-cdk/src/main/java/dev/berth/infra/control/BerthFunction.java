@@ -87,7 +87,7 @@ final class BerthFunction extends Construct {
     }
 
     private void keepWhatFails(Function function, Queue deadLetters) {
-        CfnEventInvokeConfig.Builder.create(this, "Asynchronous")
+        var config = CfnEventInvokeConfig.Builder.create(this, "Asynchronous")
                 .functionName(function.getFunctionName())
                 .qualifier(alias.getAliasName())
                 .maximumEventAgeInSeconds(SECONDS_WORTH_ACTING_ON)
@@ -98,5 +98,7 @@ final class BerthFunction extends Construct {
                                 .build())
                         .build())
                 .build();
+        // it names the alias by a word, which CloudFormation does not take for a reference
+        config.getNode().addDependency(alias);
     }
 }

@@ -97,13 +97,11 @@ final class FunctionGrants {
     private Grant rows() {
         return new Grant(
                 List.of(
-                        "dynamodb:BatchGetItem",
                         "dynamodb:ConditionCheckItem",
                         "dynamodb:DeleteItem",
                         "dynamodb:GetItem",
                         "dynamodb:PutItem",
-                        "dynamodb:Query",
-                        "dynamodb:UpdateItem"),
+                        "dynamodb:Query"),
                 data.tableArns(),
                 Map.of());
     }

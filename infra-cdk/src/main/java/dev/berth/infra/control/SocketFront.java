@@ -1,6 +1,5 @@
 package dev.berth.infra.control;
 
-import dev.berth.infra.log.LogGroups;
 import dev.berth.infra.settings.Installation;
 import java.util.List;
 import software.amazon.awscdk.ArnComponents;
@@ -16,10 +15,6 @@ final class SocketFront extends Construct {
     /// Also the path that it has behind the public address.
     static final String STAGE = "socket";
 
-    private static final String ACCESS = """
-            {"time":"$context.requestTime","requestId":"$context.requestId","route":"$context.routeKey",\
-            "status":"$context.status","connection":"$context.connectionId","error":"$context.integrationErrorMessage"}""";
-
     private final CfnApi api;
 
     SocketFront(Construct scope, String id, Installation installation) {
@@ -30,15 +25,11 @@ final class SocketFront extends Construct {
                 .protocolType("WEBSOCKET")
                 .routeSelectionExpression("$request.body.action")
                 .build();
-        var log = LogGroups.of(this, "Log", "/aws/vendedlogs/%s/sockets".formatted(installation.name()), installation);
+        // an access log here would need a role that belongs to the whole account; the function logs what happens
         CfnStage.Builder.create(this, "Stage")
                 .apiId(api.getRef())
                 .stageName(STAGE)
                 .autoDeploy(true)
-                .accessLogSettings(CfnStage.AccessLogSettingsProperty.builder()
-                        .destinationArn(log.getLogGroupArn())
-                        .format(ACCESS)
-                        .build())
                 .defaultRouteSettings(CfnStage.RouteSettingsProperty.builder()
                         .throttlingRateLimit(installation.limits().requestsPerSecond())
                         .throttlingBurstLimit(installation.limits().burst())

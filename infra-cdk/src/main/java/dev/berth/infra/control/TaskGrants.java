@@ -32,7 +32,7 @@ final class TaskGrants {
                                         installation.sandboxes().maxVcpu() * UNITS_PER_VCPU,
                                         "ecs:task-memory",
                                         installation.sandboxes().maxMemoryGiB() * MIB_PER_GIB)),
-                Grant.withoutResource("ecs:DescribeTaskDefinition", "ecs:ListTaskDefinitions"),
+                Grant.withoutResource("ecs:ListTaskDefinitions"),
                 Grant.of(List.of("ecs:RunTask"), definitions()).when("ArnEquals", inCluster()),
                 Grant.of(List.of("ecs:TagResource"), definitions(), everyTask())
                         .when("StringEquals", Map.of("ecs:CreateAction", List.of("RegisterTaskDefinition", "RunTask"))),

@@ -17,6 +17,9 @@ import software.constructs.Construct;
 
 /// Diffs, large outputs and archives. Reached through signed links only, over TLS only.
 final class ObjectsBucket extends Construct {
+    /// Archives go after 30 days, by the sweep; what is older is diffs and outputs that people keep.
+    private static final Duration SELDOM_READ_AFTER = Duration.days(60);
+
     private final Bucket bucket;
 
     ObjectsBucket(Construct scope, String id, Installation installation) {
@@ -53,7 +56,7 @@ final class ObjectsBucket extends Construct {
                 .id("seldom-read")
                 .transitions(List.of(Transition.builder()
                         .storageClass(StorageClass.INFREQUENT_ACCESS)
-                        .transitionAfter(Duration.days(30))
+                        .transitionAfter(SELDOM_READ_AFTER)
                         .build()))
                 .build());
         installation

@@ -1,8 +1,7 @@
 package dev.berth.infra.operations;
 
-/// What people ask of the logs: saved in the Logs Insights console, and answered on the dashboard. A question costs
-// half
-/// a cent for each gigabyte that it reads, and nothing while nobody asks.
+/// What people ask of the logs: saved in the Logs Insights console, and answered on the dashboard. A question
+/// costs half a cent for each gigabyte that it reads, and nothing while nobody asks.
 enum Question {
     LIVE("Live sessions by state", Asked.OF_EVENTS, """
             filter ispresent(detail.session)

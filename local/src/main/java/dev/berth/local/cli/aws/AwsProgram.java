@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The AWS command line, which knows every way that people sign in. Secrets go to it in files, never as arguments,
-// which
-/// other users of this machine could read.
+/// The AWS command line, which knows every way that people sign in. Secrets go to it in files, never as
+/// arguments, which other users of this machine could read.
 final class AwsProgram {
     private static final String PROGRAM = "aws";
     private static final int TIMEOUT_SECONDS = 120;
