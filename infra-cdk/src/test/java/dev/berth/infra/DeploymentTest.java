@@ -24,9 +24,8 @@ import software.amazon.awssdk.services.codebuild.CodeBuildClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import tools.jackson.databind.JsonNode;
 
-/// The synthesized templates and the packaged functions, deployed: CloudFormation finds an order in which everything
-// can
-/// be made, and clients are answered. As far as an emulator can tell, which does not check roles.
+/// The synthesized templates and the packaged functions, deployed: CloudFormation finds an order in which
+/// everything can be made, and clients are answered. As far as an emulator can tell, which does not check roles.
 @Tag("node")
 @Tag("ministack")
 final class DeploymentTest {
