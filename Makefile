@@ -2,7 +2,7 @@
 export JAVA_HOME := $(shell ./tools/find-jdk)
 MVN := mvn -B -q
 
-.PHONY: help build demo bench test test-aws lambda-check harness engine-harness check format sbom \
+.PHONY: help build demo bench test test-aws test-deployed lambda-check harness engine-harness check format sbom \
   synth lint-templates permissions deploy destroy smoke-aws
 
 help: ## what there is
@@ -21,10 +21,14 @@ test: ## every test this machine can run, and every check of the build; OPTIONS 
 	mvn -B -ntp verify -Dtests.excluded="$$(tools/missing-suites --tags),engine,localstack,ministack" $(OPTIONS)
 	@tools/missing-suites
 
-test-aws: ## the AWS adapters and the templates against LocalStack and ministack, which need a container engine; OPTIONS are Maven's
-	mvn -B -ntp verify -pl functions,infra-cdk -am -Dgroups="localstack | ministack" -Djacoco.skip=true \
+test-aws: ## the AWS adapters against LocalStack and ministack, which need a container engine; OPTIONS are Maven's
+	mvn -B -ntp verify -pl functions -am -Dgroups="localstack | ministack" -Djacoco.skip=true \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dtests.excluded="$$(tools/missing-suites --tags)" $(OPTIONS)
 	@tools/missing-suites
+
+test-deployed: ## the templates and the packaged functions deployed on ministack, and called there
+	mvn -B -ntp package -pl infra-cdk -am -Dtest=DeploymentTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dtests.excluded=none -Djacoco.skip=true $(OPTIONS)
 
 lambda-check: ## the packaged functions under Lambda's own runtime client; figures in functions/target/lambda-check.json
 	mvn -B -ntp -q verify -pl functions -am -DskipTests -Plambda-check $(OPTIONS)

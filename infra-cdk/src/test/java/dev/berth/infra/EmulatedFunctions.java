@@ -14,9 +14,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The packaged functions, as an emulator without a Java runtime can run them: the same classes, started by Lambda's
-// own
-/// runtime client on this machine's JDK. Nothing else of them is changed.
+/// The packaged functions, as an emulator without a Java runtime can run them: the same classes, started by
+/// Lambda's own runtime client on this machine's JDK. Nothing else of them is changed.
 final class EmulatedFunctions {
     private static final Path PACKAGE = Path.of("../functions/target/berth-functions.zip");
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";

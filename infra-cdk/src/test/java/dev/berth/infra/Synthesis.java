@@ -52,7 +52,7 @@ final class Synthesis {
 
     static Path folder(String name) {
         try {
-            return Files.createTempDirectory(name);
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), name);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
