@@ -28,8 +28,8 @@ public final class FargateSandboxDriver implements SandboxDriver {
     private final SandboxObserver observer;
 
     /// @param launching does not retry by itself
-    /// @param observer told of a sandbox that is gone already when it is to be stopped; ECS events tell of the
-    // others
+    /// @param observer told of a sandbox that is gone already when it is to be stopped; ECS events
+    /// tell of the others
     public FargateSandboxDriver(
             FargateSettings settings,
             Supplier<EcsClient> client,

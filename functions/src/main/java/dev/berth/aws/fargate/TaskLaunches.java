@@ -12,8 +12,7 @@ import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 
 /// Launches tasks. Everything in the call is a pure function of the sandbox and the installation, so that a repeated
-// one
-/// is the same to the byte, and ECS answers it with the first one's task.
+/// one is the same to the byte, and ECS answers it with the first one's task.
 final class TaskLaunches {
     static final String SANDBOX = "BERTH_SANDBOX";
     private static final String SPOT = "FARGATE_SPOT";
