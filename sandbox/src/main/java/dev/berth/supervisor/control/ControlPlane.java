@@ -11,6 +11,7 @@ import dev.berth.protocol.BootstrapRequest;
 import dev.berth.protocol.EventBatch;
 import dev.berth.protocol.FailureReport;
 import dev.berth.protocol.Manifest;
+import dev.berth.protocol.Protocol;
 import dev.berth.protocol.ReadyReport;
 import dev.berth.protocol.SandboxAnswer;
 import dev.berth.protocol.Turn;
