@@ -44,6 +44,12 @@ public final class LambdaCheck {
         unpacked.add(UnrehearsedApi.class);
         var hello = new Package(folder.resolve("hello"));
         hello.add(HelloFunction.class);
+        if (!isFaultless(unpacked, hello)) {
+            System.exit(1);
+        }
+    }
+
+    private static boolean isFaultless(Package unpacked, Package hello) throws IOException, InterruptedException {
         var aws = new Ministack();
         aws.start();
         try {
@@ -51,7 +57,7 @@ public final class LambdaCheck {
             var check = new LambdaCheck(unpacked, hello, environment(aws));
             check.run();
             check.report();
-            System.exit(check.faults.isEmpty() ? 0 : 1);
+            return check.faults.isEmpty();
         } finally {
             aws.stop();
         }

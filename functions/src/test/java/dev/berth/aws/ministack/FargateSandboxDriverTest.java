@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,11 @@ class FargateSandboxDriverTest extends SandboxDriverContract {
         Docker.build(folder, uri + ":bld_1", "/bin/bash", "-c", STAYS_UNTIL_STOPPED);
         Docker.run("push", "--quiet", uri + ":bld_1");
         image = new SnapshotRepository(() -> ecr, uri).madeBy("bld_1").orElseThrow();
+    }
+
+    @AfterAll
+    static void removeImages() throws IOException, InterruptedException {
+        Docker.run("rmi", "--force", image.repositoryUri() + ":bld_1", "berth/test-runtime:1");
     }
 
     @BeforeEach
