@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of a session whose supervisor or agent is killed, or whose clock is set: and nothing of any other,
-// since
-/// all have one control plane.
+/// since all have one control plane.
 @Tag("harness")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HarmedSandboxTest {
