@@ -93,7 +93,7 @@ final class CodexFixture implements AfterEachCallback {
     void moveStateToANewSandbox() throws IOException, InterruptedException {
         var old = sandbox();
         sandboxes.add(new SandboxFixture());
-        bash(old.folder(), "mv runtime '%s'".formatted(sandbox().folder()));
+        bash(old.folder(), "mv state '%s'".formatted(sandbox().folder()));
         bash(old.folder(), "rm -rf ./*");
     }
 
