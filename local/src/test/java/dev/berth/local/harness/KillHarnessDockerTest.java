@@ -10,4 +10,10 @@ class KillHarnessDockerTest extends KillHarnessTest {
     Driver driver() {
         return Driver.docker;
     }
+
+    /// One scenario: with containers it takes longer.
+    @Override
+    int usualCount() {
+        return 10;
+    }
 }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// `harness.seed` choose the kills; a count of all points or more must hit every one.
 @Tag("harness")
 class KillHarnessTest {
-    private static final int COUNT = Integer.getInteger("harness.count", 20);
     private static final long SEED = Long.getLong("harness.seed", 1);
 
     /// A control plane's start is most of what a kill costs, so several kills share a scenario.
@@ -53,7 +52,7 @@ class KillHarnessTest {
     }
 
     private Stream<DynamicTest> killed() {
-        return KillPlan.scenarios(KillPlan.of(possible, COUNT, SEED), TOGETHER)
+        return KillPlan.scenarios(KillPlan.of(possible, count(), SEED), TOGETHER)
                 .map(kills -> dynamicTest("killed " + kills, () -> playKilled(kills)));
     }
 
@@ -63,7 +62,7 @@ class KillHarnessTest {
 
     /// A kill may not have been passed because of those before it: then alone, at the first passing.
     private void hitWhatIsLeft() throws Exception {
-        if (COUNT >= points().size()) {
+        if (count() >= points().size()) {
             for (var point : neverHit()) {
                 playKilled(List.of(new Kill(point, 1)));
             }
@@ -76,6 +75,15 @@ class KillHarnessTest {
 
     Driver driver() {
         return Driver.process;
+    }
+
+    /// Kills when nobody says how many.
+    int usualCount() {
+        return 20;
+    }
+
+    private int count() {
+        return Integer.getInteger("harness.count", usualCount());
     }
 
     private Trace play(List<Kill> kills) throws Exception {
