@@ -43,6 +43,7 @@ final class CallsOfTheCode {
     static Set<String> actions() {
         return of(new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages("dev.berth"));
     }
 
