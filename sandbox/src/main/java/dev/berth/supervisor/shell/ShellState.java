@@ -50,7 +50,6 @@ record ShellState(Path folder, Path left, Path workingDirectory) {
             files.append(environment, asEntries(context.environment().ofPlace()));
         } else {
             files.write(environment, asEntries(context.environment().variables()));
-            files.write(left.resolve("directory"), workingDirectory.toString());
         }
     }
 

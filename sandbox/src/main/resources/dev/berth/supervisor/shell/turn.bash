@@ -15,7 +15,9 @@ while IFS= read -r -d '' __berth_entry; do
     [[ $__berth_entry == _=* || $__berth_entry == SHLVL=* ]] || export "$__berth_entry"
 done <"$2/environment" 2>/dev/null
 
-IFS= read -r -d '' __berth_entry <"$2/directory"
+# The first script starts in WORKSPACE.
+__berth_entry=$3
+{ IFS= read -r -d '' __berth_entry <"$2/directory"; } 2>/dev/null
 if ! cd -- "$__berth_entry" 2>/dev/null; then
     printf 'The directory %s is gone: this script starts in %s\n' "$__berth_entry" "$3" >&2
     cd -- "$3"
