@@ -36,12 +36,14 @@ lambda-check: ## the packaged functions under Lambda's own runtime client; figur
 COUNT ?= 200
 SEED ?= 1
 harness: ## kill the control plane at COUNT points, chosen by SEED
-	$(MVN) test -pl local -am -Dtest=KillHarnessTest -Dsurefire.failIfNoSpecifiedTests=false \
+	$(MVN) verify -pl local -am -Dtest=none -Dit.test=KillHarnessIT -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Djacoco.skip=true \
 	  -Dharness.count=$(COUNT) -Dharness.seed=$(SEED)
 
 RESTART ?= systemctl restart docker
 engine-harness: ## restart the container engine under sessions, with RESTART; nothing else may use it
-	$(MVN) test -pl local -am -Dtest=EngineRestartTest -Dsurefire.failIfNoSpecifiedTests=false \
+	$(MVN) verify -pl local -am -Dtest=none -Dit.test=EngineRestartIT -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Djacoco.skip=true \
 	  -Dtests.excluded=none "-Dengine.restart=$(RESTART)"
 
 check: ## formatting and what the compiler and its plugins find

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.berth.event.EventData;
 import dev.berth.protocol.SandboxEvent;
 import dev.berth.supervisor.fake.FakeControlPlane;
+import dev.berth.supervisor.program.SupervisorCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,13 +18,20 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A sandbox folder, a control plane, and the supervisors that a test starts between them.
-final class SandboxFixture implements AfterEachCallback {
+final class SandboxFixture implements AfterEachCallback, AutoCloseable {
     private final Path root;
     private Path folder;
     private final FakeControlPlane controlPlane;
+    private final SupervisorCache cache;
     private final List<SupervisorProcess> started = new ArrayList<>();
 
     SandboxFixture() {
+        this(SupervisorCacheOfTests.get());
+    }
+
+    /// @param cache of the supervisors here
+    SandboxFixture(SupervisorCache cache) {
+        this.cache = cache;
         try {
             root = Files.createTempDirectory("berth").toRealPath();
             folder = Files.createDirectory(root.resolve("sandbox"));
@@ -63,7 +71,7 @@ final class SandboxFixture implements AfterEachCallback {
 
     SupervisorProcess start(Map<String, String> environment, String... arguments) {
         try {
-            var supervisor = SupervisorProcess.start(folder, controlPlane, environment, arguments);
+            var supervisor = SupervisorProcess.start(folder, controlPlane, cache, environment, arguments);
             started.add(supervisor);
             return supervisor;
         } catch (IOException e) {
@@ -97,9 +105,8 @@ final class SandboxFixture implements AfterEachCallback {
     }
 
     @Override
-    public void afterEach(ExtensionContext context) throws Exception {
-        started.forEach(SupervisorProcess::close);
-        controlPlane.close();
+    public void afterEach(ExtensionContext context) throws IOException, InterruptedException {
+        endAll();
         if (context.getExecutionException().isPresent()) {
             started.forEach(supervisor -> System.err.println(supervisor.log()));
             System.err.println(controlPlane.failure());
@@ -108,6 +115,21 @@ final class SandboxFixture implements AfterEachCallback {
                     .filter(EventData.Error.class::isInstance)
                     .forEach(System.err::println);
         }
+        remove();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        endAll();
+        remove();
+    }
+
+    private void endAll() throws IOException {
+        started.forEach(SupervisorProcess::close);
+        controlPlane.close();
+    }
+
+    private void remove() throws IOException, InterruptedException {
         new ProcessBuilder("rm", "-rf", root.toString()).start().waitFor();
     }
 }

@@ -1,6 +1,9 @@
 package dev.berth.supervisor;
 
 import dev.berth.supervisor.fake.FakeControlPlane;
+import dev.berth.supervisor.program.SupervisorCache;
+import dev.berth.supervisor.program.SupervisorClassPath;
+import dev.berth.supervisor.program.SupervisorJvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,18 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// A supervisor in a JVM of its own, with the memory it has in production.
+/// A supervisor in a JVM of its own, started as in production.
 final class SupervisorProcess implements AutoCloseable {
-    private static final List<String> FLAGS = List.of(
-            "-Xmx24m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=16m",
-            "-XX:MaxMetaspaceSize=40m",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError");
-
     private final Process process;
     private final Path folder;
 
@@ -30,17 +23,18 @@ final class SupervisorProcess implements AutoCloseable {
         this.folder = folder;
     }
 
-    static SupervisorProcess start(Path folder, FakeControlPlane controlPlane, String... arguments) throws IOException {
-        return start(folder, controlPlane, Map.of(), arguments);
-    }
-
     static SupervisorProcess start(
-            Path folder, FakeControlPlane controlPlane, Map<String, String> environment, String... arguments)
+            Path folder,
+            FakeControlPlane controlPlane,
+            SupervisorCache cache,
+            Map<String, String> environment,
+            String... arguments)
             throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(SupervisorJvm.OPTIONS);
+        command.addAll(cache.options());
+        command.addAll(List.of("-cp", SupervisorClassPath.ofThisProcess(), SupervisorJvm.MAIN_CLASS));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("BERTH_CONTROL_PLANE_URL", controlPlane.url());

@@ -2,7 +2,7 @@ package dev.berth.local.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.berth.local.driver.SupervisorJvm;
+import dev.berth.supervisor.program.SupervisorJvm;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

@@ -1,8 +1,9 @@
 package dev.berth.local.process;
 
-import dev.berth.local.driver.SupervisorJvm;
 import dev.berth.sandbox.Launch;
 import dev.berth.supervisor.folder.SandboxFolder;
+import dev.berth.supervisor.program.SupervisorCache;
+import dev.berth.supervisor.program.SupervisorJvm;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

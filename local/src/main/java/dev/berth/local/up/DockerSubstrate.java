@@ -8,10 +8,10 @@ import dev.berth.local.docker.Engine;
 import dev.berth.local.docker.EngineAddress;
 import dev.berth.local.driver.SandboxFolders;
 import dev.berth.local.driver.SnapshotFolders;
-import dev.berth.local.driver.SupervisorClassPath;
 import dev.berth.profile.RepositoryUrlPolicy;
 import dev.berth.sandbox.SandboxObserver;
 import dev.berth.snapshot.SnapshotObserver;
+import dev.berth.supervisor.program.SupervisorClassPath;
 import java.io.IOException;
 import java.security.SecureRandom;
 

@@ -1,15 +1,15 @@
 package dev.berth.local.up;
 
 import dev.berth.local.data.DataFolder;
-import dev.berth.local.driver.SupervisorClassPath;
 import dev.berth.local.process.ProcessSandboxDriver;
 import dev.berth.local.process.ProcessSnapshotBuilder;
-import dev.berth.local.process.SupervisorCache;
 import dev.berth.local.process.SupervisorCommand;
 import dev.berth.profile.RepositoryUrlPolicy;
 import dev.berth.sandbox.SandboxObserver;
 import dev.berth.snapshot.SnapshotObserver;
 import dev.berth.supervisor.process.ProcessIsolation;
+import dev.berth.supervisor.program.SupervisorCache;
+import dev.berth.supervisor.program.SupervisorClassPath;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.github.dockerjava.api.model.Frame;
-import dev.berth.local.driver.SupervisorClassPath;
 import dev.berth.snapshot.Artifact;
 import dev.berth.supervisor.build.BuildFailed;
+import dev.berth.supervisor.program.SupervisorClassPath;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Map;

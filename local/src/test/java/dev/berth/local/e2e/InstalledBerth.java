@@ -3,6 +3,7 @@ package dev.berth.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.event.Json;
+import dev.berth.local.PackagedBerth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// What the build packaged, laid out as in a clone that has been built, and a user whose environment and git
 /// configuration hold secrets.
@@ -41,7 +41,10 @@ final class InstalledBerth {
         copy("berth");
         copy("tools/find-jdk");
         link("local/target/lib");
-        link("local/target/" + jar());
+        link("local/target/" + PackagedBerth.jar().getFileName());
+        link("local/target/launcher.aot");
+        link("local/target/supervisor.aot");
+        link("local/target/control-plane.aot");
         Files.createFile(home().resolve("local/target/launcher-built"));
         Files.createDirectories(user());
         Files.writeString(user().resolve(".gitconfig"), "[user]\n\tname = " + GIT_SECRET + "\n");
@@ -135,17 +138,6 @@ final class InstalledBerth {
 
     private Path user() {
         return root.resolve("user");
-    }
-
-    private static String jar() throws IOException {
-        try (var files = Files.newDirectoryStream(CLONE.resolve("local/target"), "local-*.jar")) {
-            for (var file : files) {
-                if (!file.toString().contains("-tests")) {
-                    return Objects.requireNonNull(file.getFileName()).toString();
-                }
-            }
-        }
-        throw new IllegalStateException("The build has packaged nothing yet: these tests run behind 'package'");
     }
 
     private void copy(String file) throws IOException {

@@ -1,6 +1,8 @@
 package dev.berth.local.harness;
 
+import dev.berth.local.PackagedBerth;
 import dev.berth.local.cli.up.UpSettings.Driver;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -17,13 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ControlPlaneChild implements Client.Server, AutoCloseable {
     private static final int KILLED = 137;
     private static final int STOP_SECONDS = 90;
-    private static final List<String> FLAGS = List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx256m");
-
     private final Path root;
     private final int port;
     private final Driver driver;
@@ -103,8 +98,9 @@ final class ControlPlaneChild implements Client.Server, AutoCloseable {
     private Process start() throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KillableControlPlane.class.getName()));
+        command.addAll(PackagedBerth.controlPlaneOptions());
+        command.add("-Xmx256m");
+        command.addAll(List.of("-cp", classPath(), KillableControlPlane.class.getName()));
         command.addAll(List.of(
                 data().toString(), Integer.toString(port), root.resolve("trace").toString(), driver.name()));
         var died = trace().killed();
@@ -113,6 +109,11 @@ final class ControlPlaneChild implements Client.Server, AutoCloseable {
         builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
         return builder.redirectError(Redirect.appendTo(root.resolve("log").toFile()))
                 .start();
+    }
+
+    /// What is packaged, then what the tests add to it.
+    private static String classPath() {
+        return PackagedBerth.classPath() + File.pathSeparator + System.getProperty("java.class.path");
     }
 
     private static void awaitReady(Process process) throws IOException, InterruptedException {

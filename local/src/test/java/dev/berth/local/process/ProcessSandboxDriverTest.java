@@ -17,6 +17,7 @@ import dev.berth.supervisor.folder.FolderLock.Holder;
 import dev.berth.supervisor.folder.PlaceHold;
 import dev.berth.supervisor.folder.SandboxFolder;
 import dev.berth.supervisor.process.ProcessIsolation;
+import dev.berth.supervisor.program.SupervisorCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

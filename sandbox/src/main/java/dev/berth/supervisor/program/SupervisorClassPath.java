@@ -1,4 +1,4 @@
-package dev.berth.local.driver;
+package dev.berth.supervisor.program;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -19,9 +19,11 @@ public final class SupervisorClassPath {
 
     private SupervisorClassPath() {}
 
+    /// In an order that does not depend on that of this process: an ahead-of-time cache is good for one order only.
     public static String ofThisProcess() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(SupervisorClassPath::isNeeded)
+                .sorted()
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// since all have one control plane.
 @Tag("harness")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HarmedSandboxTest {
+class HarmedSandboxIT {
     private static final Duration GENEROUS = Duration.ofMinutes(2);
 
     final JumpingClock clock = new JumpingClock();

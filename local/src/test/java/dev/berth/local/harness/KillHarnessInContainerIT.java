@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 /// The same with sandboxes that are containers.
 @Tag("docker")
-class KillHarnessDockerTest extends KillHarnessTest {
+class KillHarnessInContainerIT extends KillHarnessIT {
     @Override
     Driver driver() {
         return Driver.docker;

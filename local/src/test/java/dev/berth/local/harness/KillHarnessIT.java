@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Wherever the control plane is killed, what was acknowledged is there and everything goes on. `harness.count` and
 /// `harness.seed` choose the kills; a count of all points or more must hit every one.
 @Tag("harness")
-class KillHarnessTest {
+class KillHarnessIT {
     private static final long SEED = Long.getLong("harness.seed", 1);
 
     /// A control plane's start is most of what a kill costs, so several kills share a scenario.

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a session makes of a control plane that is away.
 @Tag("harness")
-class RecoveryTest {
+class RecoveryIT {
     private static final Duration GENEROUS = Duration.ofMinutes(2);
 
     @TempDir

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What an agent in a container may do, and what not.
 @Tag("docker")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ContainerSessionTest {
+class ContainerSessionIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String SETUP = """
             echo made > ~/made

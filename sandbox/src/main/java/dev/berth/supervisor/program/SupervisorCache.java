@@ -1,4 +1,4 @@
-package dev.berth.local.process;
+package dev.berth.supervisor.program;
 
 import java.nio.file.Path;
 import java.util.List;

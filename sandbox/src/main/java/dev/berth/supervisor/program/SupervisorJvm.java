@@ -1,4 +1,4 @@
-package dev.berth.local.driver;
+package dev.berth.supervisor.program;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 /// The same with sandboxes that are containers.
 @Tag("docker")
-class RecoveryDockerTest extends RecoveryTest {
+class RecoveryInContainerIT extends RecoveryIT {
     @Override
     Driver driver() {
         return Driver.docker;

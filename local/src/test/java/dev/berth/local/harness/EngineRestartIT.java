@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What becomes of sessions whose container engine is restarted. Nothing else may use the engine meanwhile: it is run
 /// by itself, with the command that restarts the engine in `engine.restart`.
 @Tag("engine")
-class EngineRestartTest {
+class EngineRestartIT {
     private static final String RESTART = System.getProperty("engine.restart", "false");
 
     @TempDir

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// The same with sandboxes that are containers, and what befalls only those.
 @Tag("docker")
-class HarmedContainerTest extends HarmedSandboxTest {
+class HarmedContainerIT extends HarmedSandboxIT {
     @Override
     Driver driver() {
         return Driver.docker;
