@@ -18,7 +18,7 @@ build: ## compile and package everything, without tests
 	$(MVN) package -DskipTests
 
 test: ## every test this machine can run, and every check of the build; OPTIONS are Maven's
-	mvn -B -ntp verify -Dtests.excluded="$$(tools/missing-suites --tags),engine,localstack,ministack" $(OPTIONS)
+	mvn -B -ntp -T 2 verify -Dtests.excluded="$$(tools/missing-suites --tags),engine,localstack,ministack" $(OPTIONS)
 	@tools/missing-suites
 
 test-aws: ## the AWS adapters against LocalStack and ministack, which need a container engine; OPTIONS are Maven's

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -31,7 +32,7 @@ final class Browser implements AutoCloseable {
     /// Waits until a part of the page is seen and has this text in it.
     void sees(String selector, String text) {
         await().atMost(LONGEST)
-                .ignoreException(StaleElementReferenceException.class)
+                .ignoreExceptionsMatching(Browser::isBeforeThePageIsThere)
                 .untilAsserted(() -> assertThat(shown(selector)).contains(text));
     }
 
@@ -66,6 +67,10 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+    }
+
+    private static boolean isBeforeThePageIsThere(Throwable failure) {
+        return failure instanceof NotFoundException || failure instanceof StaleElementReferenceException;
     }
 
     private String shown(String selector) {
