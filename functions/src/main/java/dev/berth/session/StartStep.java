@@ -1,5 +1,6 @@
 package dev.berth.session;
 
+import dev.berth.access.SecretDeleted;
 import dev.berth.conversation.LogEntry;
 import dev.berth.event.EventData;
 import dev.berth.event.Failure;
@@ -139,10 +140,20 @@ public final class StartStep {
         var sandbox = sandboxes
                 .find(session.sandbox() == null ? "" : session.sandbox())
                 .orElseThrow(() -> new IllegalStateException(session.key() + " has no sandbox record"));
-        switch (driver.launch(plan.of(sandbox))) {
+        switch (tryLaunch(sandbox)) {
             case LaunchOutcome.Launched _ -> launched(sandbox);
             case LaunchOutcome.NoCapacity(var detail) -> noCapacity(sandbox, detail);
             case LaunchOutcome.Refused(var failure) -> refused(sandbox, failure);
+        }
+    }
+
+    /// Trying again would not bring the secret back.
+    private LaunchOutcome tryLaunch(Sandbox sandbox) {
+        try {
+            return driver.launch(plan.of(sandbox));
+        } catch (SecretDeleted deleted) {
+            LOG.error("Nothing was launched", deleted);
+            return new LaunchOutcome.Refused(deleted.failure());
         }
     }
 

@@ -164,6 +164,21 @@ class StartStepTest {
     }
 
     @Test
+    void aSecretThatWasDeletedByHandFailsTheSessionAndSaysWhoMustRestoreIt() {
+        scene.vault.deleteByHand();
+
+        scene.startStep(key, 0);
+        scene.finish(key);
+
+        assertThat(scene.driver.launches()).isEmpty();
+        assertThat(scene.session(key).failure()).satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo("secret_deleted");
+            assertThat(failure.remedy()).contains("restore bootstrap-token-key");
+            assertThat(failure.mustAct()).isEqualTo(MustAct.OPERATOR);
+        });
+    }
+
+    @Test
     void aRunWithoutCapacityGoesBackToItsOwnPlaceAsANewRun() {
         var behind = scene.start("behind");
         scene.gateOpen = false;
