@@ -64,12 +64,9 @@ final class AwsControlPlane {
     }
 
     private SweepTaskDefinitions taskDefinitions() {
+        var fargate = environment.fargate();
         return new SweepTaskDefinitions(
-                environment.fargate(),
-                clients.ecs(),
-                snapshots(),
-                environment.builds().repositoryUri(),
-                Clock.systemUTC());
+                fargate.familyPrefix(), fargate.release(), clients.ecs(), snapshots(), Clock.systemUTC());
     }
 
     private SnapshotRepository snapshots() {

@@ -32,9 +32,8 @@ public final class ReportReady {
         var sandbox = caller.sandbox();
         var now = clock.instant();
         var phases = phases(caller.session(), sandbox, report.phases(), now);
-        var applied = transitions.apply(
-                sandbox.session(), _ -> Step.of(new SandboxReady(sandbox.generation()))
-                        .telling(entries(phases, now)));
+        var applied = transitions.apply(sandbox.session(), _ -> Step.of(new SandboxReady(sandbox.generation()))
+                .telling(entries(phases, now)));
         if (applied.changed()) {
             LOG.info(StartPhases.line(phases));
         }

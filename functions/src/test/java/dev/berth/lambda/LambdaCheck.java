@@ -7,6 +7,7 @@ import dev.berth.function.UnrehearsedApi;
 import dev.berth.lambda.Starts.Candidate;
 import dev.berth.lambda.plain.PlainApi;
 import dev.berth.lambda.plain.PlainPackage;
+import dev.berth.session.LogSubject;
 import dev.berth.store.BerthTable;
 import java.io.File;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public final class LambdaCheck {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Files.deleteIfExists(FunctionProcess.LOG.toPath());
         var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "lambda-check");
         var unpacked = Package.unpack(Path.of("target/berth-functions.zip"), folder.resolve("berth"));
         unpacked.add(UnrehearsedApi.class);
@@ -91,6 +93,7 @@ public final class LambdaCheck {
         for (var handler : HandlerCases.all()) {
             check(handler);
         }
+        checkLog();
         checkPlain();
         starts();
         classes("on-demand");
@@ -114,6 +117,19 @@ public final class LambdaCheck {
         starts.forEach((name, start) -> figures.put(name + "Millis", start));
         starts.forEach((name, start) -> figures.put(name + " beside hello", start.beside(nothing)));
         starts.forEach((name, start) -> figures.put("plain beside " + name, careless.beside(start)));
+    }
+
+    /// The step function was asked to settle a session that is not there: what it logs of that names the session.
+    private void checkLog() throws IOException {
+        var session = Json.MAPPER.readTree(HandlerCases.aws("step-settle")).path("session");
+        var isNamed = Files.readAllLines(FunctionProcess.LOG.toPath()).stream()
+                .filter(line -> line.startsWith("{\"timestamp\""))
+                .map(Json.MAPPER::readTree)
+                .anyMatch(line -> line.path("level").asString("").equals("ERROR")
+                        && line.path(LogSubject.SESSION).equals(session));
+        if (!isNamed) {
+            faults.add("No log line of the step function has the field " + LogSubject.SESSION);
+        }
     }
 
     /// Else it would be compared with something that fails.

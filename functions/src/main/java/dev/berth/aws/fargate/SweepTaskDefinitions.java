@@ -1,6 +1,5 @@
 package dev.berth.aws.fargate;
 
-import dev.berth.aws.SnapshotImage;
 import dev.berth.aws.SnapshotRepository;
 import dev.berth.aws.fargate.TaskDefinitionDecision.Deregister;
 import java.time.Clock;
@@ -14,7 +13,6 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.ecs.model.TaskDefinitionFamilyStatus;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
@@ -28,25 +26,26 @@ public final class SweepTaskDefinitions {
 
     private static final int MOST_DELETED = 10;
 
-    private final FargateSettings settings;
+    private final String familyPrefix;
+    private final String release;
     private final Supplier<EcsClient> client;
     private final SnapshotRepository snapshots;
-    private final String repositoryUri;
     private final Pattern ours;
     private final Clock clock;
 
-    /// @param repositoryUri of the snapshots
+    /// @param familyPrefix what the names of task definitions begin with
+    /// @param release that is deployed now
     public SweepTaskDefinitions(
-            FargateSettings settings,
+            String familyPrefix,
+            String release,
             Supplier<EcsClient> client,
             SnapshotRepository snapshots,
-            String repositoryUri,
             Clock clock) {
-        this.settings = settings;
+        this.familyPrefix = familyPrefix;
+        this.release = release;
         this.client = client;
         this.snapshots = snapshots;
-        this.repositoryUri = repositoryUri;
-        this.ours = SandboxTask.families(settings.familyPrefix());
+        this.ours = SandboxTask.families(familyPrefix);
         this.clock = clock;
     }
 
@@ -61,12 +60,11 @@ public final class SweepTaskDefinitions {
         return now.isBefore(now.truncatedTo(ChronoUnit.DAYS).plus(DUE_AFTER_MIDNIGHT));
     }
 
-    /// What is asked for is a beginning, which another installation's names may have too.
+    /// Those with active definitions and those without. What is asked for is a beginning, which another installation's names may have too.
     private List<String> families() {
         return client
                 .get()
-                .listTaskDefinitionFamiliesPaginator(
-                        request -> request.familyPrefix(settings.familyPrefix()).status(TaskDefinitionFamilyStatus.ALL))
+                .listTaskDefinitionFamiliesPaginator(request -> request.familyPrefix(familyPrefix))
                 .families()
                 .stream()
                 .filter(family -> ours.matcher(family).matches())
@@ -104,8 +102,7 @@ public final class SweepTaskDefinitions {
     }
 
     private TaskDefinitionDecision decide(RegisteredTask task, Instant now) {
-        var hasImage = snapshots.has(new SnapshotImage(repositoryUri, task.digest()));
-        return TaskDefinitionDecision.of(task, settings.release(), hasImage, now);
+        return TaskDefinitionDecision.of(task, release, snapshots.has(task.digest()), now);
     }
 
     /// Tasks that still run were started from them and run on; ECS removes them when those have ended.

@@ -107,7 +107,7 @@ class SweepTaskDefinitionsTest {
 
     private void sweep() {
         var snapshots = new SnapshotRepository(() -> images, REPOSITORY);
-        new SweepTaskDefinitions(settings("0.2.0"), () -> ecs, snapshots, REPOSITORY, clock).sweep();
+        new SweepTaskDefinitions("berth-", "0.2.0", () -> ecs, snapshots, clock).sweep();
     }
 
     private SnapshotImage image(char digit) {
