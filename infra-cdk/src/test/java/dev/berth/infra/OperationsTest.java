@@ -126,7 +126,8 @@ final class OperationsTest {
                 .map(found -> Integer.parseInt(found.group(1)) - 1_000)
                 .toList();
         assertThat(line).startsWith("The sandbox is ready: ");
-        assertThat(read).hasSameElementsAs(IntStream.range(0, names.size()).boxed().toList());
+        assertThat(read)
+                .hasSameElementsAs(IntStream.range(0, names.size()).boxed().toList());
     }
 
     @Test
