@@ -1,5 +1,6 @@
 package dev.berth.aws;
 
+import dev.berth.access.SecretDeleted;
 import dev.berth.access.SecretVault;
 import dev.berth.event.Json;
 import java.util.Optional;
@@ -86,10 +87,8 @@ public final class SecretsManagerVault implements SecretVault {
         try {
             return call.get();
         } catch (InvalidRequestException deleted) {
-            throw new IllegalStateException(
-                    "The secret %s%s cannot be used; if somebody deleted it, run: aws secretsmanager restore-secret --secret-id %s%s"
-                            .formatted(prefix, name, prefix, name),
-                    deleted);
+            var secret = prefix + name;
+            throw new SecretDeleted(secret, "aws secretsmanager restore-secret --secret-id " + secret, deleted);
         }
     }
 

@@ -25,7 +25,12 @@ public final class SnapshotRepository {
     }
 
     public boolean has(SnapshotImage image) {
-        return image.repositoryUri().equals(uri) && find(id(image)).isPresent();
+        return image.repositoryUri().equals(uri) && has(image.digest());
+    }
+
+    /// @param digest `sha256:…`
+    public boolean has(String digest) {
+        return find(ImageIdentifier.builder().imageDigest(digest).build()).isPresent();
     }
 
     public Optional<SnapshotImage> madeBy(String build) {

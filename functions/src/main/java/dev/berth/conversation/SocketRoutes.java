@@ -1,6 +1,7 @@
 package dev.berth.conversation;
 
 import dev.berth.event.Json;
+import dev.berth.session.LogSubject;
 import dev.berth.session.SessionKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,6 +104,7 @@ public final class SocketRoutes {
 
     private int watch(SocketConnection connection, String session) {
         var key = new SessionKey(String.valueOf(connection.organization()), session);
+        LogSubject.is(key);
         if (!sessionExists.test(key)) {
             return 404;
         }

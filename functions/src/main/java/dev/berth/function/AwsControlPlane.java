@@ -11,6 +11,7 @@ import dev.berth.aws.SnapshotRepository;
 import dev.berth.aws.StepFunctionsWorkflow;
 import dev.berth.aws.codebuild.CodeBuildSnapshotBuilder;
 import dev.berth.aws.fargate.FargateSandboxDriver;
+import dev.berth.aws.fargate.SweepTaskDefinitions;
 import dev.berth.organization.Ids;
 import dev.berth.profile.DraftPolicy;
 import dev.berth.profile.RepositoryUrlPolicy;
@@ -41,10 +42,35 @@ final class AwsControlPlane {
     }
 
     static ControlPlane of(Environment environment) {
+        return in(environment).controlPlane.get();
+    }
+
+    /// Everything that the schedule is for: what the control plane repairs, and what AWS keeps for it.
+    static Runnable sweep(Environment environment) {
+        var aws = in(environment);
+        var controlPlane = aws.controlPlane.get();
+        var definitions = aws.taskDefinitions();
+        return () -> {
+            controlPlane.sweep();
+            definitions.sweep();
+        };
+    }
+
+    private static AwsControlPlane in(Environment environment) {
         var clients = new AwsClients(
                 Region.of(environment.region()),
                 DefaultCredentialsProvider.builder().build());
-        return new AwsControlPlane(environment, clients).controlPlane.get();
+        return new AwsControlPlane(environment, clients);
+    }
+
+    private SweepTaskDefinitions taskDefinitions() {
+        var fargate = environment.fargate();
+        return new SweepTaskDefinitions(
+                fargate.familyPrefix(), fargate.release(), clients.ecs(), snapshots(), Clock.systemUTC());
+    }
+
+    private SnapshotRepository snapshots() {
+        return new SnapshotRepository(clients.ecr(), environment.builds().repositoryUri());
     }
 
     private ControlPlane wire() {
@@ -52,8 +78,7 @@ final class AwsControlPlane {
     }
 
     private Ports ports() {
-        var snapshots =
-                new SnapshotRepository(clients.ecr(), environment.builds().repositoryUri());
+        var snapshots = snapshots();
         var objects = new S3ObjectStore(clients.s3(), clients.s3Presigner(), environment.objectsBucket());
         return new Ports(
                 clients.dynamoDb(),

@@ -2,6 +2,7 @@ package dev.berth.function;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.berth.session.LogSubject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,19 @@ abstract class LambdaEntry implements RequestStreamHandler, Resource {
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var event = input.readAllBytes();
         if (!Arrays.equals(event, KEEP_ALIVE)) {
+            call(event, output, context);
+        }
+    }
+
+    /// What a call fails with is told here, where it still is known which session it was about.
+    private void call(byte[] event, OutputStream output, Context context) throws IOException {
+        try {
             handler.handleRequest(new ByteArrayInputStream(event), output, context);
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("The call failed", failure);
+            throw failure;
+        } finally {
+            LogSubject.none();
         }
     }
 
@@ -59,6 +72,8 @@ abstract class LambdaEntry implements RequestStreamHandler, Resource {
             }
         } catch (IOException | RuntimeException failure) {
             LOG.info("The rehearsal failed; the first request will be slow", failure);
+        } finally {
+            LogSubject.none();
         }
     }
 

@@ -41,7 +41,7 @@ final class Rehearsals {
         var step = controlPlane.step();
         return () -> {
             try {
-                call(step, Map.of("step", "settle", "organization", "org_nobody", "session", "none", "run", 0));
+                call(step, json(Map.of("step", "settle", "organization", "org_nobody", "session", "none", "run", 0)));
             } catch (ProblemException thereIsNone) {
                 // As it should be.
             }
@@ -52,29 +52,18 @@ final class Rehearsals {
         var sockets = controlPlane.sockets();
         return () -> call(
                 sockets,
-                Map.of("requestContext", Map.of("connectionId", "none", "routeKey", "$default"), "body", "{}"));
+                json(Map.of("requestContext", Map.of("connectionId", "none", "routeKey", "$default"), "body", "{}")));
     }
 
-    private static Map<String, Object> http(String method, String path, String token, String body) {
-        return Map.of(
-                "version",
-                "2.0",
-                "routeKey",
-                method + " " + path,
-                "rawPath",
-                path,
-                "headers",
-                Map.of("authorization", "Bearer " + token, "content-type", "application/json"),
-                "requestContext",
-                Map.of("requestId", "rehearsal", "http", Map.of("method", method, "path", path)),
-                "body",
-                body,
-                "isBase64Encoded",
-                false);
+    private static byte[] http(String method, String path, String token, String body) {
+        return new HttpCall("rehearsal", method, path, token, body).event();
     }
 
-    private static void call(RequestStreamHandler handler, Map<String, Object> event) throws IOException {
-        handler.handleRequest(
-                new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), OutputStream.nullOutputStream(), null);
+    private static byte[] json(Map<String, Object> event) {
+        return Json.MAPPER.writeValueAsBytes(event);
+    }
+
+    private static void call(RequestStreamHandler handler, byte[] event) throws IOException {
+        handler.handleRequest(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), null);
     }
 }

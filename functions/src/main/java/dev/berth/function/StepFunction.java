@@ -3,6 +3,7 @@ package dev.berth.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.berth.event.Json;
+import dev.berth.session.LogSubject;
 import dev.berth.session.ServeStep;
 import dev.berth.session.SettleSession;
 import dev.berth.session.StartStep;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import org.slf4j.MDC;
 
 /// What `session.asl.json` calls.
 public final class StepFunction implements RequestStreamHandler {
@@ -33,9 +33,8 @@ public final class StepFunction implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var step = Json.MAPPER.readValue(input, StepInput.class);
-        try (var _ = MDC.putCloseable("session", step.session())) {
-            run(step);
-        }
+        LogSubject.is(step.key());
+        run(step);
         output.write(NOTHING);
     }
 

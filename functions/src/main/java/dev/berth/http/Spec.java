@@ -25,7 +25,12 @@ public final class Spec {
         this.operations = operations(document, schemas);
     }
 
+    /// Read once: it is a part of the code.
     public static Spec load() {
+        return Loaded.SPEC;
+    }
+
+    private static Spec read() {
         try (var stream = Spec.class.getResourceAsStream(RESOURCE)) {
             if (stream == null) {
                 throw new IllegalStateException("The build has not made " + RESOURCE);
@@ -56,6 +61,10 @@ public final class Spec {
             throw new IllegalArgumentException(routeKey + " is not in the OpenAPI document");
         }
         return operation;
+    }
+
+    private static final class Loaded {
+        static final Spec SPEC = read();
     }
 
     private static Map<String, Operation> operations(JsonNode document, Schemas schemas) {

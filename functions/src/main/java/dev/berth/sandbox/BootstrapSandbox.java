@@ -5,6 +5,7 @@ import dev.berth.event.MustAct;
 import dev.berth.protocol.BootstrapRequest;
 import dev.berth.protocol.Manifest;
 import dev.berth.protocol.Protocol;
+import dev.berth.session.LogSubject;
 import dev.berth.session.Session;
 import dev.berth.session.SessionStatus;
 import dev.berth.session.Sessions;
@@ -45,6 +46,7 @@ public final class BootstrapSandbox {
             throw SandboxProblems.unknownProtocol(request.protocol());
         }
         var sandbox = tokens.verify(bootstrapToken).flatMap(sandboxes::find).orElseThrow(SandboxProblems::unknownToken);
+        LogSubject.is(sandbox.ref());
         var session = sessions.find(sandbox.session()).orElseThrow(SandboxProblems::generationEnded);
         if (!mayExchange(sandbox, session)) {
             throw SandboxProblems.generationEnded();

@@ -13,9 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A sandbox can be given work: `starting → running`, with how long each phase took.
 public final class ReportReady {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportReady.class);
+
     private final SessionTransitions transitions;
     private final Clock clock;
 
@@ -26,20 +30,28 @@ public final class ReportReady {
 
     public Session ready(SandboxCaller caller, ReadyReport report) {
         var sandbox = caller.sandbox();
-        return transitions
-                .apply(sandbox.session(), session -> Step.of(new SandboxReady(sandbox.generation()))
-                        .telling(phases(session, sandbox, report.phases())))
-                .session();
+        var now = clock.instant();
+        var phases = phases(caller.session(), sandbox, report.phases(), now);
+        var applied = transitions.apply(sandbox.session(), _ -> Step.of(new SandboxReady(sandbox.generation()))
+                .telling(entries(phases, now)));
+        if (applied.changed()) {
+            LOG.info(StartPhases.line(phases));
+        }
+        return applied.session();
     }
 
-    private List<LogEntry> phases(Session session, Sandbox sandbox, List<SandboxPhase> reported) {
-        var now = clock.instant();
+    private static List<SandboxPhase> phases(
+            Session session, Sandbox sandbox, List<SandboxPhase> reported, Instant now) {
         var all = new ArrayList<SandboxPhase>();
         all.add(new SandboxPhase("admit", millis(session.queuedAt(), sandbox.createdAt())));
         all.add(new SandboxPhase("launch", launchMillis(sandbox, reported)));
         all.addAll(reported);
         all.add(new SandboxPhase("ready", millis(session.queuedAt(), now)));
-        return all.stream()
+        return all;
+    }
+
+    private static List<LogEntry> entries(List<SandboxPhase> phases, Instant now) {
+        return phases.stream()
                 .map(phase -> new LogEntry(now, null, Actor.SANDBOX, phase))
                 .toList();
     }

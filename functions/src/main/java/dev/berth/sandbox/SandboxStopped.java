@@ -1,6 +1,7 @@
 package dev.berth.sandbox;
 
 import dev.berth.session.LifecycleEvent.StopAsked;
+import dev.berth.session.LogSubject;
 import dev.berth.session.Session;
 import dev.berth.session.SessionTransitions;
 import dev.berth.session.SessionTransitions.Step;
@@ -33,6 +34,7 @@ public final class SandboxStopped {
             LOG.warn("{} ended, which no session had: {}", sandboxId, gone.detail());
             return;
         }
+        LogSubject.is(sandbox.get());
         if (byHand && sessions.find(sandbox.get().session()).isPresent()) {
             transitions.apply(sandbox.get().session(), session -> decide(session, sandbox.get()));
         }

@@ -1,5 +1,6 @@
 package dev.berth.sandbox;
 
+import dev.berth.session.LogSubject;
 import dev.berth.session.Session;
 import dev.berth.session.Sessions;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class SandboxTokenCheck {
     public SandboxCaller check(String token) {
         var sandbox =
                 SandboxTokens.Bearer.parse(token).flatMap(this::ofBearer).orElseThrow(SandboxProblems::unknownToken);
+        LogSubject.is(sandbox.ref());
         return sessions.find(sandbox.session())
                 .filter(session -> isCurrent(sandbox, session))
                 .map(session -> new SandboxCaller(sandbox, session))

@@ -46,7 +46,8 @@ public final class AdmitNext {
             if (admitted.isEmpty()) {
                 return;
             }
-            workflow.ensureStarted(admitted.get());
+            var session = admitted.get();
+            LogSubject.during(session.key(), () -> workflow.ensureStarted(session));
         }
     }
 
@@ -70,13 +71,15 @@ public final class AdmitNext {
                                 Told.of(),
                                 transaction -> admissions.admit(transaction, admission, next, after))
                         .map(Optional::of);
-            case Transition.Unchanged _, Transition.Refused _ -> dropStray(admission, next);
+            case Transition.Unchanged _, Transition.Refused _ -> {
+                LogSubject.during(key, () -> LOG.error("The queue names {}, which is not queued", key));
+                yield dropStray(admission, next);
+            }
         };
     }
 
     /// No transaction leaves such an entry; should one be there, it must not hold up those behind it.
     private Optional<Optional<Session>> dropStray(Admission admission, Queued entry) {
-        LOG.error("The queue of {} names {}, which is not queued", admission.organization(), entry.session());
         admissions.dropStray(admission, entry);
         return Optional.empty();
     }

@@ -17,6 +17,7 @@ public final class ExecutionEnded {
 
     /// @param byHand somebody aborted it, which is a way to stop a session
     public void ended(SessionKey key, int run, boolean byHand) {
+        LogSubject.is(key);
         if (sessions.find(key).isEmpty()) {
             return;
         }

@@ -25,9 +25,11 @@ public final class ReadSession {
 
     /// @throws dev.berth.http.ProblemException 404
     public Session get(SessionKey key) {
-        return sessions.find(key)
-                .filter(session -> !session.isDeleted())
+        var session = sessions.find(key)
+                .filter(found -> !found.isDeleted())
                 .orElseThrow(() -> SessionProblems.noSuchSession(key.session()));
+        LogSubject.is(session);
+        return session;
     }
 
     Page<Session> list(String organization, PageRequest page, Predicate<Session> shown) {

@@ -45,6 +45,7 @@ public final class SessionTransitions {
     public Applied apply(SessionKey key, Function<Session, Step> decide) {
         return Optimistic.retry(() -> {
             var before = sessions.find(key).orElseThrow(() -> SessionProblems.noSuchSession(key.session()));
+            LogSubject.is(before);
             return attempt(before, decide.apply(before));
         });
     }
@@ -107,6 +108,7 @@ public final class SessionTransitions {
     }
 
     private static Optional<Applied> applied(Optional<Session> written) {
+        written.ifPresent(LogSubject::is);
         return written.map(session -> new Applied(session, true));
     }
 

@@ -46,6 +46,7 @@ public final class SettleSession {
     /// @param run nothing is settled when the session is in another one
     public void settle(SessionKey key, int run) {
         var session = sessions.find(key).orElseThrow(() -> SessionProblems.noSuchSession(key.session()));
+        LogSubject.is(session);
         if (session.run() == run) {
             settle(session);
         }

@@ -66,6 +66,7 @@ public final class StartSession {
         var key = new SessionKey(organizationId, ids.next("ses"));
         var message = new QueuedMessage(key, 1, ids.next("msg"), spec.task(), MessageMode.QUEUE, startedBy, now);
         var session = Optimistic.retry(() -> create(fresh(key, spec), message, alongside));
+        LogSubject.is(session);
         workflow.ensureStarted(session);
         return session;
     }

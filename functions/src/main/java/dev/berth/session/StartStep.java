@@ -1,5 +1,8 @@
 package dev.berth.session;
 
+import dev.berth.access.SecretDeleted;
+import dev.berth.conversation.LogEntry;
+import dev.berth.event.EventData;
 import dev.berth.event.Failure;
 import dev.berth.event.MustAct;
 import dev.berth.organization.Ids;
@@ -18,12 +21,17 @@ import dev.berth.session.SessionTransitions.Step;
 import dev.berth.snapshot.Startable;
 import dev.berth.snapshot.StartableVersions;
 import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The workflow's first state: launches a sandbox and waits until it reports ready.
 ///
 /// The intent is written before the launch, and the record is read again after it: whatever happened meanwhile, what
 /// was launched is either the current generation or is stopped.
 public final class StartStep {
+    private static final Logger LOG = LoggerFactory.getLogger(StartStep.class);
+
     private final Sessions sessions;
     private final SessionTransitions transitions;
     private final StartableVersions versions;
@@ -57,6 +65,7 @@ public final class StartStep {
 
     public void run(StepInput input) {
         var before = sessions.find(input.key()).orElseThrow(() -> SessionProblems.noSuchSession(input.session()));
+        LogSubject.is(before);
         stopEarlierGeneration(before, input);
         var session = transitions
                 .apply(input.key(), current -> decide(current, input))
@@ -131,11 +140,20 @@ public final class StartStep {
         var sandbox = sandboxes
                 .find(session.sandbox() == null ? "" : session.sandbox())
                 .orElseThrow(() -> new IllegalStateException(session.key() + " has no sandbox record"));
-        switch (driver.launch(plan.of(sandbox))) {
+        switch (tryLaunch(sandbox)) {
             case LaunchOutcome.Launched _ -> launched(sandbox);
-            case LaunchOutcome.NoCapacity _ ->
-                transitions.apply(session.key(), _ -> Step.of(new CapacityMissed(sandbox.generation())));
+            case LaunchOutcome.NoCapacity(var detail) -> noCapacity(sandbox, detail);
             case LaunchOutcome.Refused(var failure) -> refused(sandbox, failure);
+        }
+    }
+
+    /// Trying again would not bring the secret back.
+    private LaunchOutcome tryLaunch(Sandbox sandbox) {
+        try {
+            return driver.launch(plan.of(sandbox));
+        } catch (SecretDeleted deleted) {
+            LOG.error("Nothing was launched", deleted);
+            return new LaunchOutcome.Refused(deleted.failure());
         }
     }
 
@@ -152,12 +170,27 @@ public final class StartStep {
         waits.check(now);
     }
 
+    private void noCapacity(Sandbox sandbox, String detail) {
+        LOG.warn("Nothing was launched, for there is no room: {}", detail);
+        var told = LogEntry.berth(clock.instant(), EventData.Error.of(noRoom(detail)));
+        transitions.apply(sandbox.session(), _ -> Step.of(new CapacityMissed(sandbox.generation()))
+                .telling(List.of(told)));
+    }
+
     private void refused(Sandbox sandbox, Failure failure) {
         transitions.apply(
                 sandbox.session(),
                 session -> session.generation() == sandbox.generation() && session.status() == SessionStatus.STARTING
                         ? Step.of(new StopAsked(StopReason.FAILED, failure))
                         : Step.of());
+    }
+
+    private static Failure noRoom(String detail) {
+        return new Failure(
+                "no_capacity",
+                "There is no room for the sandbox now: " + detail,
+                "The session waits in the queue and is tried again by itself. When that goes on, have an operator raise the quota that is named, or end something else.",
+                MustAct.NOBODY);
     }
 
     private static Failure snapshotMissing(SessionSpec spec) {

@@ -53,12 +53,12 @@ public final class SweepSessions {
 
     public void sweep() {
         var live = sessions.live().toList();
-        live.forEach(session -> attempt("sweep " + session.key(), () -> sweep(session.key())));
-        driver.list().forEach(sandbox -> attempt("sweep " + sandbox, () -> stopOrphan(sandbox)));
+        live.forEach(session -> attempt("sweep", session.key(), () -> sweep(session.key())));
+        driver.list().forEach(sandbox -> attempt("sweep", sandbox.session(), () -> stopOrphan(sandbox)));
         admitQueued(live);
-        sessions.deleted().forEach(session -> attempt("purge " + session.key(), () -> purge.purge(session)));
+        sessions.deleted().forEach(session -> attempt("purge", session.key(), () -> purge.purge(session)));
         sessions.keptUntil(clock.instant().minus(WorkspaceArchive.KEPT))
-                .forEach(session -> attempt("expire " + session.key(), () -> expire.expire(session.key())));
+                .forEach(session -> attempt("expire", session.key(), () -> expire.expire(session.key())));
     }
 
     private void sweep(SessionKey key) {
@@ -66,6 +66,7 @@ public final class SweepSessions {
         if (session == null || !session.status().holdsSlot()) {
             return;
         }
+        LogSubject.is(session);
         var decision = SweepDecision.of(session, workflow.status(session.executionName()), observe(session));
         switch (decision) {
             case SweepDecision.Nothing _ -> {}
@@ -87,6 +88,7 @@ public final class SweepSessions {
     /// A launch may be under way whose record is not written yet only for a sandbox whose intent is: what no current
     /// generation names belongs to nobody.
     private void stopOrphan(SandboxRef sandbox) {
+        LogSubject.is(sandbox);
         var isWanted = sessions.find(sandbox.session())
                 .filter(session -> session.generation() == sandbox.generation())
                 .filter(session -> session.status().holdsSlot())
@@ -104,6 +106,10 @@ public final class SweepSessions {
                 .forEach(session -> organizations.add(session.key().organization()));
         organizations.forEach(
                 organization -> attempt("admit in " + organization, () -> admitNext.admitAll(organization)));
+    }
+
+    private static void attempt(String what, SessionKey key, Runnable effect) {
+        LogSubject.during(key, () -> attempt(what + " " + key, effect));
     }
 
     /// One that cannot be mended must not keep the others from it.

@@ -2,6 +2,7 @@ package dev.berth.trigger;
 
 import dev.berth.event.BusRequest.SessionStopRequested;
 import dev.berth.organization.Organization;
+import dev.berth.session.LogSubject;
 import dev.berth.session.Session;
 import dev.berth.session.SessionKey;
 import dev.berth.session.SessionStatus;
@@ -50,12 +51,15 @@ public final class StopRequests {
         var organization =
                 request.organization() == null ? only.get().map(Organization::id) : Optional.of(request.organization());
         var key = organization.map(id -> new SessionKey(id, session));
-        if (key.flatMap(sessions::find).isEmpty()) {
+        key.ifPresent(LogSubject::is);
+        var found = key.flatMap(sessions::find);
+        if (found.isEmpty()) {
             LOG.error("Event {} stops nothing: there is no session {}", eventId, session);
             return;
         }
+        LogSubject.is(found.get());
         LOG.info("Stopping {}, as event {} asks: {}", session, eventId, request.reason());
-        stopSession.stop(key.get(), StopReason.USER, null);
+        stopSession.stop(found.get().key(), StopReason.USER, null);
     }
 
     private void stopAll(String eventId, SessionStopRequested request) {
@@ -63,14 +67,17 @@ public final class StopRequests {
                 .filter(session -> request.organization() == null
                         || request.organization().equals(session.key().organization()))
                 .sorted(QUEUED_FIRST)
-                .filter(session -> !stopped(eventId, request, session.key()))
+                .filter(session -> !stopped(eventId, request, session))
                 .count();
+        LogSubject.none();
         if (left > 0) {
             throw new IllegalStateException("%d sessions could not be stopped".formatted(left));
         }
     }
 
-    private boolean stopped(String eventId, SessionStopRequested request, SessionKey key) {
+    private boolean stopped(String eventId, SessionStopRequested request, Session session) {
+        var key = session.key();
+        LogSubject.is(session);
         try {
             LOG.info("Stopping {}, as event {} asks of all: {}", key, eventId, request.reason());
             stopSession.stop(key, StopReason.USER, null);

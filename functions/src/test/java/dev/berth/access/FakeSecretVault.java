@@ -8,6 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeSecretVault implements SecretVault {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
 
+    private volatile boolean deletedByHand;
+
+    /// From now on what is read is being deleted.
+    public void deleteByHand() {
+        deletedByHand = true;
+    }
+
     @Override
     public void put(String name, String value) {
         secrets.put(name, value);
@@ -15,6 +22,9 @@ public final class FakeSecretVault implements SecretVault {
 
     @Override
     public String putIfAbsent(String name, String value) {
+        if (deletedByHand) {
+            throw new SecretDeleted(name, "restore " + name, new IllegalStateException("scheduled for deletion"));
+        }
         var stored = secrets.putIfAbsent(name, value);
         return stored == null ? value : stored;
     }

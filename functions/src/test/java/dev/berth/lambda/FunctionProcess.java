@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 final class FunctionProcess implements AutoCloseable {
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
+    static final File LOG = new File("target/lambda-check.log");
+
     /// Of a function with 1024 MB.
     private static final List<String> JVM = List.of(
             "-Xmx870m",
@@ -36,7 +38,7 @@ final class FunctionProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command)
                 .directory(root.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/lambda-check.log")));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG));
         builder.environment().clear();
         builder.environment().putAll(lambda(root, handler));
         builder.environment().putAll(environment);

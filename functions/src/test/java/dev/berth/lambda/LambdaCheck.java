@@ -4,57 +4,70 @@ import dev.berth.aws.ministack.Ministack;
 import dev.berth.event.Json;
 import dev.berth.function.DeployedVariables;
 import dev.berth.function.UnrehearsedApi;
+import dev.berth.lambda.Starts.Candidate;
+import dev.berth.lambda.plain.PlainApi;
+import dev.berth.lambda.plain.PlainPackage;
+import dev.berth.session.LogSubject;
 import dev.berth.store.BerthTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Runs every packaged function as Lambda runs it: a real event, an oversized one, a malformed one, the real one again.
-/// Then it measures how fast they start beside a function that does nothing, and counts what they load.
+/// Then it measures how fast they start beside a function that does nothing and beside one without any care for its
+/// start, and counts what they load.
 public final class LambdaCheck {
-    private static final int RUNS = 3;
+    private static final String HELLO = "hello";
+    private static final String PLAIN = "plain";
+    private static final String SHIPPED = "api";
 
     private final Package unpacked;
     private final Package hello;
+    private final Package plain;
     private final Map<String, String> environment;
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
-    private LambdaCheck(Package unpacked, Package hello, Map<String, String> environment) {
+    private LambdaCheck(Package unpacked, Package hello, Package plain, Map<String, String> environment) {
         this.unpacked = unpacked;
         this.hello = hello;
+        this.plain = plain;
         this.environment = environment;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
+        Files.deleteIfExists(FunctionProcess.LOG.toPath());
         var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "lambda-check");
         var unpacked = Package.unpack(Path.of("target/berth-functions.zip"), folder.resolve("berth"));
         unpacked.add(UnrehearsedApi.class);
         var hello = new Package(folder.resolve("hello"));
         hello.add(HelloFunction.class);
-        if (!isFaultless(unpacked, hello)) {
-            System.exit(1);
+        var plain = new Package(folder.resolve("plain"));
+        for (var type : PlainPackage.CLASSES) {
+            plain.add(type);
         }
+        PlainPackage.copyLibraries(plain.root().resolve("lib"));
+        System.exit(isFaultless(unpacked, hello, plain) ? 0 : 1);
     }
 
-    private static boolean isFaultless(Package unpacked, Package hello) throws IOException, InterruptedException {
+    private static boolean isFaultless(Package unpacked, Package hello, Package plain) throws Exception {
         var aws = new Ministack();
         aws.start();
-        try {
-            prepare(aws);
-            var check = new LambdaCheck(unpacked, hello, environment(aws));
+        try (var rows = new LoopbackDynamoDb()) {
+            prepare(aws, rows);
+            var check = new LambdaCheck(unpacked, hello, plain, environment(aws, rows));
             check.run();
             check.report();
             return check.faults.isEmpty();
@@ -63,14 +76,15 @@ public final class LambdaCheck {
         }
     }
 
-    private static void prepare(Ministack aws) {
-        aws.client(DynamoDbClient.builder()).createTable(BerthTable.createRequest("berth"));
+    private static void prepare(Ministack aws, LoopbackDynamoDb rows) {
+        aws.client(DynamoDbClient.builder(), rows.endpoint()).createTable(BerthTable.createRequest("berth"));
         aws.client(S3Client.builder().forcePathStyle(true)).createBucket(request -> request.bucket("berth-objects"));
     }
 
-    private static Map<String, String> environment(Ministack aws) {
+    private static Map<String, String> environment(Ministack aws, LoopbackDynamoDb rows) {
         var variables = new HashMap<>(DeployedVariables.ALL);
         variables.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB", rows.endpoint().toString());
         variables.put("BERTH_SOCKETS_ENDPOINT", aws.endpoint().toString());
         return variables;
     }
@@ -79,16 +93,56 @@ public final class LambdaCheck {
         for (var handler : HandlerCases.all()) {
             check(handler);
         }
-        figures.put("helloMillis", measured(hello, HelloFunction.class.getName(), List.of(), runtimeClient()));
-        figures.put("apiMillis", measured(unpacked, HandlerCases.api().handler(), List.of(), runtimeClient()));
-        figures.put(
-                "apiWithoutRehearsalMillis",
-                measured(unpacked, UnrehearsedApi.class.getName(), List.of(), runtimeClient()));
-        ownJvm();
+        checkLog();
+        checkPlain();
+        starts();
         classes("on-demand");
         classes("snap-start");
         figures.put("packageKiB", Files.size(Path.of("target/berth-functions.zip")) / 1024);
         figures.put("librariesKiB", unpacked.sizes());
+    }
+
+    private void starts() throws IOException, InterruptedException {
+        var api = HandlerCases.api();
+        var candidates = new ArrayList<>(List.of(
+                new Candidate(HELLO, hello, HelloFunction.class.getName(), List.of(), runtimeClient()),
+                new Candidate(PLAIN, plain, PlainApi.class.getName(), List.of(), runtimeClient()),
+                new Candidate(SHIPPED, unpacked, api.handler(), List.of(), runtimeClient()),
+                new Candidate(
+                        "apiWithoutRehearsal", unpacked, UnrehearsedApi.class.getName(), List.of(), runtimeClient())));
+        ownJvm().ifPresent(candidates::add);
+        var starts = new Starts(environment, api.real()).of(candidates);
+        var nothing = Objects.requireNonNull(starts.get(HELLO));
+        var careless = Objects.requireNonNull(starts.get(PLAIN));
+        starts.forEach((name, start) -> figures.put(name + "Millis", start));
+        starts.forEach((name, start) -> figures.put(name + " beside hello", start.beside(nothing)));
+        starts.forEach((name, start) -> figures.put("plain beside " + name, careless.beside(start)));
+    }
+
+    /// The step function was asked to settle a session that is not there: what it logs of that names the session.
+    private void checkLog() throws IOException {
+        var session = Json.MAPPER.readTree(HandlerCases.aws("step-settle")).path("session");
+        var isNamed = Files.readAllLines(FunctionProcess.LOG.toPath()).stream()
+                .filter(line -> line.startsWith("{\"timestamp\""))
+                .map(Json.MAPPER::readTree)
+                .anyMatch(line -> line.path("level").asString("").equals("ERROR")
+                        && line.path(LogSubject.SESSION).equals(session));
+        if (!isNamed) {
+            faults.add("No log line of the step function has the field " + LogSubject.SESSION);
+        }
+    }
+
+    /// Else it would be compared with something that fails.
+    private void checkPlain() throws IOException, InterruptedException {
+        var plainApi = new HandlerCase(
+                PlainApi.class.getName(),
+                HandlerCases.api().event(),
+                HandlerCases.api().answered());
+        try (var function =
+                new FunctionProcess(plain.root(), plainApi.handler(), environment, List.of(), runtimeClient())) {
+            function.initMillis();
+            expect(plainApi, "the same event", plainApi.answered().test(function.call(plainApi.real())));
+        }
     }
 
     private void check(HandlerCase handler) throws IOException, InterruptedException {
@@ -122,22 +176,8 @@ public final class LambdaCheck {
         }
     }
 
-    /// Medians, of a package and handler.
-    private Start measured(Package of, String handler, List<String> jvm, String classPath)
-            throws IOException, InterruptedException {
-        var event = HandlerCases.api().real();
-        var starts = new ArrayList<Start>();
-        for (int i = 0; i < RUNS; i++) {
-            try (var function = new FunctionProcess(of.root(), handler, environment, jvm, classPath)) {
-                var init = function.initMillis();
-                starts.add(new Start(init, function.callMillis(event), function.callMillis(event)));
-            }
-        }
-        return Start.median(starts);
-    }
-
-    /// What a JVM of our own would gain, whose ahead-of-time cache holds our classes.
-    private void ownJvm() throws IOException, InterruptedException {
+    /// What a JVM of our own would gain, whose ahead-of-time cache holds our classes. Empty when none could be made.
+    private Optional<Candidate> ownJvm() throws IOException, InterruptedException {
         var cache = unpacked.root().resolveSibling("berth.aot");
         var classPath =
                 unpacked.classPath(Path.of("target/functions-0.1.0.jar").toAbsolutePath()) + ":" + runtimeClient();
@@ -148,10 +188,12 @@ public final class LambdaCheck {
             function.initMillis();
             function.call(HandlerCases.api().real());
         }
-        if (Files.exists(cache)) {
-            figures.put("ownJvmWithCacheMillis", measured(empty, handler, List.of("-XX:AOTCache=" + cache), classPath));
-            figures.put("cacheKiB", Files.size(cache) / 1024);
+        if (!Files.exists(cache)) {
+            return Optional.empty();
         }
+        figures.put("cacheKiB", Files.size(cache) / 1024);
+        return Optional.of(
+                new Candidate("ownJvmWithCache", empty, handler, List.of("-XX:AOTCache=" + cache), classPath));
     }
 
     /// How many classes are loaded before the first event, and how many by it.
@@ -192,13 +234,7 @@ public final class LambdaCheck {
         Files.writeString(
                 Path.of("target/lambda-check.json"),
                 Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
-        var reference = Objects.requireNonNull((Start) figures.get("helloMillis"));
-        figures.forEach((name, figure) -> {
-            System.out.println(name + ": " + figure);
-            if (figure instanceof Start start && !start.equals(reference)) {
-                System.out.println("   beside hello: " + start.beside(reference));
-            }
-        });
+        figures.forEach((name, figure) -> System.out.println(name + ": " + figure));
     }
 
     /// Lambda's runtime client and what it needs, from this process' own class path.
@@ -206,28 +242,5 @@ public final class LambdaCheck {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.contains("aws-lambda-java-") || entry.contains("utils-lite"))
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /// In milliseconds: until the first event is asked for, then the first answer, then the second.
-    record Start(double init, double firstAnswer, double secondAnswer) {
-        static Start median(List<Start> starts) {
-            return new Start(
-                    median(starts.stream().mapToDouble(Start::init).toArray()),
-                    median(starts.stream().mapToDouble(Start::firstAnswer).toArray()),
-                    median(starts.stream().mapToDouble(Start::secondAnswer).toArray()));
-        }
-
-        String beside(Start other) {
-            return "init %.1f times, first answer %.1f times, both together %.1f times"
-                    .formatted(
-                            init / other.init,
-                            firstAnswer / other.firstAnswer,
-                            (init + firstAnswer) / (other.init + other.firstAnswer));
-        }
-
-        private static double median(double[] values) {
-            Arrays.sort(values);
-            return values[values.length / 2];
-        }
     }
 }

@@ -63,6 +63,7 @@ public final class SessionScene {
     public final RecordingWorkflow workflow = new RecordingWorkflow();
     public final FakeSandboxDriver driver = new FakeSandboxDriver();
     public final FakeObjectStore objects = new FakeObjectStore();
+    public final FakeSecretVault vault = new FakeSecretVault();
     public final BerthStore store;
 
     public final Sessions sessions;
@@ -176,7 +177,7 @@ public final class SessionScene {
                 new ExpireArchive(transitions, objects, clock),
                 clock);
 
-        tokens = new SandboxTokens(new FakeSecretVault(), new SecureRandom());
+        tokens = new SandboxTokens(vault, new SecureRandom());
         var plan = new LaunchPlan(tokens, "http://127.0.0.1:8080");
         startStep = new StartStep(sessions, transitions, versions, sandboxes, driver, plan, waits, ids, clock);
         serveStep = new ServeStep(transitions, waits);

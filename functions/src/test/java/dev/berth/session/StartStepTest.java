@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.event.EventData;
+import dev.berth.event.MustAct;
+import dev.berth.event.SessionEvent;
 import dev.berth.sandbox.FakeSandbox;
 import dev.berth.sandbox.Launch;
 import dev.berth.sandbox.LaunchOutcome;
@@ -162,6 +164,21 @@ class StartStepTest {
     }
 
     @Test
+    void aSecretThatWasDeletedByHandFailsTheSessionAndSaysWhoMustRestoreIt() {
+        scene.vault.deleteByHand();
+
+        scene.startStep(key, 0);
+        scene.finish(key);
+
+        assertThat(scene.driver.launches()).isEmpty();
+        assertThat(scene.session(key).failure()).satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo("secret_deleted");
+            assertThat(failure.remedy()).contains("restore bootstrap-token-key");
+            assertThat(failure.mustAct()).isEqualTo(MustAct.OPERATOR);
+        });
+    }
+
+    @Test
     void aRunWithoutCapacityGoesBackToItsOwnPlaceAsANewRun() {
         var behind = scene.start("behind");
         scene.gateOpen = false;
@@ -177,6 +194,21 @@ class StartStepTest {
         assertThat(admission.queue()).extracting(Queued::session).containsExactly(key.session(), behind.session());
         assertThat(admission.queue().getFirst().notBefore())
                 .isEqualTo(scene.clock.instant().plusSeconds(30));
+    }
+
+    @Test
+    void aSessionThatWaitsForCapacitySaysSoAndForWhat() {
+        scene.driver.next(() -> new LaunchOutcome.NoCapacity("the quota of vCPUs is used up"));
+
+        scene.startStep(key, 0);
+
+        assertThat(scene.events(key)).extracting(SessionEvent::data).anySatisfy(data -> assertThat(data)
+                .isInstanceOfSatisfying(EventData.Error.class, error -> {
+                    assertThat(error.code()).isEqualTo("no_capacity");
+                    assertThat(error.detail()).contains("the quota of vCPUs is used up");
+                    assertThat(error.remedy()).contains("queue");
+                    assertThat(error.mustAct()).isEqualTo(MustAct.NOBODY);
+                }));
     }
 
     @Test

@@ -15,6 +15,11 @@ final class IdleBill {
     private static final int KEEP_ALIVES = 30;
     private static final double SWEEP_SECONDS = 0.3;
     private static final double KEEP_ALIVE_SECONDS = 0.05;
+
+    /// Once a day the sweep looks through task definitions.
+    private static final int TIDIED = 30;
+
+    private static final double TIDY_SECONDS = 2;
     private static final int SWEEP_READ_UNITS = 4;
     private static final int SWEEP_LOG_BYTES = 1_000;
 
@@ -116,6 +121,7 @@ final class IdleBill {
 
     private void sweeps() {
         bill.add("sweeps: the function", calls(SWEEPS, memoryGiB("-sweep"), SWEEP_SECONDS));
+        bill.add("sweeps: task definitions", calls(TIDIED, memoryGiB("-sweep"), TIDY_SECONDS));
         bill.add("sweeps: rows read", PaidOperation.DYNAMODB_READ_UNIT.dollars(SWEEPS * (double) SWEEP_READ_UNITS));
         bill.add("sweeps: log", PaidOperation.LOG_BYTE.dollars(SWEEPS * (double) SWEEP_LOG_BYTES));
     }

@@ -18,6 +18,9 @@ final class LeastPrivilegeTest {
     /// For which the service authorization reference of AWS names no resource (November 2026).
     private static final Set<String> WITHOUT_RESOURCE = Set.of(
             "ecr:GetAuthorizationToken",
+            "ecs:DeregisterTaskDefinition",
+            "ecs:DescribeTaskDefinition",
+            "ecs:ListTaskDefinitionFamilies",
             "ecs:ListTaskDefinitions",
             "ecs:ListTasks",
             "logs:CreateLogDelivery",
@@ -106,6 +109,12 @@ final class LeastPrivilegeTest {
     void onlyTheStepFunctionLaunches() {
         assertThat(rolesThatMay("ecs:RunTask")).containsExactly("StepLambda");
         assertThat(rolesThatMay("ecs:RegisterTaskDefinition")).containsExactly("StepLambda");
+    }
+
+    @Test
+    void onlyTheSweepRemovesTaskDefinitions() {
+        assertThat(rolesThatMay("ecs:DeregisterTaskDefinition")).containsExactly("SweepLambda");
+        assertThat(rolesThatMay("ecs:DeleteTaskDefinitions")).containsExactly("SweepLambda");
     }
 
     @Test

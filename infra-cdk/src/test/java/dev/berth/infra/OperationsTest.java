@@ -3,22 +3,32 @@ package dev.berth.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.event.BusEvent;
+import dev.berth.event.EventData.SandboxPhase;
 import dev.berth.event.Failure;
+import dev.berth.event.Json;
 import dev.berth.event.MustAct;
 import dev.berth.infra.Templates.Resource;
+import dev.berth.sandbox.StartPhases;
+import dev.berth.session.LogSubject;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 @Tag("node")
 final class OperationsTest {
     private static final Pattern RUNBOOK = Pattern.compile("Runbook: (\\S+), \"([^\"]+)\"");
     private static final Pattern DETAIL_FIELD = Pattern.compile("detail\\.(\\w+)(?:\\.(\\w+))?");
+
+    private static final Pattern PARSE = Pattern.compile("parse message /(.*)/");
 
     private final Templates templates = Synthesis.of(Synthesis.DEFAULTS);
 
@@ -79,6 +89,61 @@ final class OperationsTest {
                         .map(question -> question.text("/Name").substring("berth/".length()))
                         .filter(dashboard::contains))
                 .hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void theDashboardShowsWhatAnOperatorLooksFor() {
+        var dashboard = templates
+                .only("AWS::CloudWatch::Dashboard")
+                .property("/DashboardBody")
+                .toString();
+        assertThat(dashboard)
+                .contains(
+                        "Live sessions by state",
+                        "Starts by their phases",
+                        "Queue: depth and age",
+                        "Failures by reason and by who must act",
+                        "what they cost",
+                        "Snapshots: how old",
+                        "ApproximateNumberOfMessagesVisible");
+    }
+
+    @Test
+    void thePhasesAreReadFromTheLineThatTellsThem() throws IOException {
+        var names = Json.MAPPER
+                .readTree(getClass().getResourceAsStream("/schemas/session/sandbox.phase.json"))
+                .at("/properties/phase/enum")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList();
+        var line = StartPhases.line(IntStream.range(0, names.size())
+                .mapToObj(i -> new SandboxPhase(names.get(i), 1_000 + i))
+                .toList());
+        var read = PARSE.matcher(question("Starts by their phases"))
+                .results()
+                .map(found -> Pattern.compile(found.group(1)).matcher(line))
+                .filter(Matcher::find)
+                .map(found -> Integer.parseInt(found.group(1)) - 1_000)
+                .toList();
+        assertThat(line).startsWith("The sandbox is ready: ");
+        assertThat(read)
+                .hasSameElementsAs(IntStream.range(0, names.size()).boxed().toList());
+    }
+
+    @Test
+    void whatIsAskedOfFunctionsIsAskedByTheFieldsOfTheirLines() {
+        assertThat(question("One session, everywhere"))
+                .contains(LogSubject.SESSION + " = \"ses_", ", " + LogSubject.GENERATION + ",");
+        assertThat(question("What functions complain about"))
+                .contains(", " + LogSubject.SESSION + ", " + LogSubject.GENERATION + ",");
+    }
+
+    private String question(String title) {
+        return questions().stream()
+                .filter(question -> question.text("/Name").contains(title))
+                .findFirst()
+                .orElseThrow()
+                .text("/QueryString");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.berth.aws.fargate;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
 
@@ -10,7 +11,11 @@ sealed interface LaunchAnswer {
     record Launched() implements LaunchAnswer {}
 
     /// There is no room, or the account's quota is used up. Nothing was launched by this call.
-    record NoRoom(String detail) implements LaunchAnswer {}
+    record NoRoom(String detail) implements LaunchAnswer {
+        static NoRoom of(String said) {
+            return new NoRoom(said.contains(QUOTA) ? said + WHICH_QUOTA : said);
+        }
+    }
 
     /// An earlier call for the same sandbox was made with another task definition.
     record LaunchedOtherwise() implements LaunchAnswer {}
@@ -43,6 +48,12 @@ sealed interface LaunchAnswer {
     /// ECS has no code of its own for an account that runs as many virtual CPUs as it may.
     String QUOTA = "limit on the number of";
 
+    /// ECS does not say which either.
+    String WHICH_QUOTA = " (Service Quotas, AWS Fargate: On-Demand or Spot vCPU resource count)";
+
+    /// Nor for a task definition that was deregistered, and perhaps deleted since.
+    Pattern NO_DEFINITION = Pattern.compile("(?i)task ?definition\\b.*\\b(inactive|not found|delete)");
+
     static LaunchAnswer of(RunTaskResponse answer) {
         return answer.tasks().isEmpty() ? of(answer.failures()) : new Launched();
     }
@@ -55,13 +66,13 @@ sealed interface LaunchAnswer {
         var isFull = reason.startsWith("RESOURCE:")
                 || reason.startsWith("Capacity is unavailable")
                 || reason.contains(QUOTA);
-        return isFull ? new NoRoom(reason) : new Refused(reason);
+        return isFull ? NoRoom.of(reason) : new Refused(reason);
     }
 
     /// @param code of the error, `ClientException`
     static LaunchAnswer ofError(String code, String message) {
         if (NO_ROOM.contains(code) || message.contains(QUOTA)) {
-            return new NoRoom(message);
+            return NoRoom.of(message);
         }
         if (code.equals("ConflictException")) {
             return new LaunchedOtherwise();
@@ -69,6 +80,6 @@ sealed interface LaunchAnswer {
         if (!REFUSED.contains(code)) {
             return new Unknown();
         }
-        return message.contains("inactive") ? new NoDefinition() : new Refused(message);
+        return NO_DEFINITION.matcher(message).find() ? new NoDefinition() : new Refused(message);
     }
 }

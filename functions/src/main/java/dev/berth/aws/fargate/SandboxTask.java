@@ -4,6 +4,7 @@ import dev.berth.aws.SnapshotImage;
 import dev.berth.event.Sha256;
 import dev.berth.sandbox.Launch;
 import java.util.List;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.EphemeralStorage;
 import software.amazon.awssdk.services.ecs.model.NetworkMode;
@@ -21,6 +22,12 @@ record SandboxTask(FargateSettings settings, SnapshotImage snapshot, FargateSize
     String family() {
         var digest = snapshot.digest().substring("sha256:".length(), "sha256:".length() + NAME_PART);
         return settings.familyPrefix() + digest + "-" + Sha256.hex(toString()).substring(0, NAME_PART);
+    }
+
+    /// What such a name looks like in one installation.
+    static Pattern families(String familyPrefix) {
+        var part = "[0-9a-f]{" + NAME_PART + "}";
+        return Pattern.compile(Pattern.quote(familyPrefix) + part + "-" + part);
     }
 
     RegisterTaskDefinitionRequest definition() {
@@ -45,11 +52,11 @@ record SandboxTask(FargateSettings settings, SnapshotImage snapshot, FargateSize
                 .containerDefinitions(List.of(containers.runtime(), containers.agent()))
                 .tags(
                         Tag.builder()
-                                .key("berth:release")
+                                .key(RegisteredTask.RELEASE)
                                 .value(settings.release())
                                 .build(),
                         Tag.builder()
-                                .key("berth:snapshot")
+                                .key(RegisteredTask.SNAPSHOT)
                                 .value(snapshot.digest())
                                 .build())
                 .build();

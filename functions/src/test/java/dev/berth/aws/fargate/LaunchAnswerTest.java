@@ -32,6 +32,8 @@ class LaunchAnswerTest {
             LimitExceededException     | The limit is exceeded                                                    | NoRoom
             ClientException            | You've reached the limit on the number of vCPUs you can run concurrently | NoRoom
             ClientException            | TaskDefinition is inactive                                               | NoDefinition
+            ClientException            | TaskDefinition not found.                                                | NoDefinition
+            ClientException            | The task definition berth-a-b:1 is DELETE_IN_PROGRESS                    | NoDefinition
             InvalidParameterException  | The subnet ID 'subnet-1' does not exist                                  | Refused
             AccessDeniedException      | not authorized to perform: iam:PassRole                                  | Refused
             ClusterNotFoundException   | Cluster not found.                                                       | Refused
@@ -42,6 +44,15 @@ class LaunchAnswerTest {
     void anError(String code, String message, String expected) {
         assertThat(LaunchAnswer.ofError(code, message).getClass().getSimpleName())
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void anAccountOverItsQuotaIsToldWhich() {
+        var answer = LaunchAnswer.ofError(
+                "ClientException", "You've reached the limit on the number of vCPUs you can run concurrently");
+        assertThat(answer).isInstanceOfSatisfying(LaunchAnswer.NoRoom.class, noRoom -> assertThat(noRoom.detail())
+                .contains("reached the limit")
+                .contains("vCPU resource count"));
     }
 
     @Test

@@ -95,6 +95,10 @@ class TaskLaunchesTest {
     }
 
     static FargateSettings settings(boolean spot) {
+        return settings(spot, "0.1.0");
+    }
+
+    static FargateSettings settings(boolean spot, String release) {
         return new FargateSettings(
                 "eu-central-1",
                 "arn:aws:ecs:eu-central-1:000000000000:cluster/berth",
@@ -107,6 +111,6 @@ class TaskLaunchesTest {
                 false,
                 "X86_64",
                 spot,
-                "0.1.0");
+                release);
     }
 }

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `session.asl.json` on LocalStack, which has no Lambda: each call of the step function is a message with the same
-/// payload instead, taken from a queue and handed to a handler. Everything else stays as it is, but for time limits.
+/// payload instead, taken from a queue and handed to a handler. Everything else stays as it is, but for the limits that
+// a test shortens.
 final class StateMachine implements AutoCloseable {
     private static final List<String> CALLS =
             List.of("arn:aws:states:::lambda:invoke.waitForTaskToken", "arn:aws:states:::lambda:invoke");
@@ -31,8 +32,9 @@ final class StateMachine implements AutoCloseable {
     private volatile boolean open = true;
 
     /// @param handler takes a payload; what it throws is the call's failure
-    /// @param timeLimits replaced, by `State.Field`
-    StateMachine(LocalStackContainer aws, Consumer<String> handler, Map<String, Integer> timeLimits) {
+    /// @param shortened limits of the definition, by their place below `States`, and what they are in this copy of
+    // it
+    StateMachine(LocalStackContainer aws, Consumer<String> handler, Map<String, Integer> shortened) {
         this.stepFunctions = LocalStack.client(aws, SfnClient.builder());
         this.queues = LocalStack.client(aws, SqsClient.builder());
         this.handler = handler;
@@ -41,7 +43,7 @@ final class StateMachine implements AutoCloseable {
         this.arn = stepFunctions
                 .createStateMachine(request -> request.name(name)
                         .roleArn("arn:aws:iam::000000000000:role/states")
-                        .definition(definition(queueUrl, timeLimits)))
+                        .definition(definition(queueUrl, shortened)))
                 .stateMachineArn();
         this.consumer = Thread.ofPlatform().name("step function").start(this::consume);
     }
@@ -99,7 +101,7 @@ final class StateMachine implements AutoCloseable {
         }
     }
 
-    private static String definition(String queueUrl, Map<String, Integer> timeLimits) {
+    private static String definition(String queueUrl, Map<String, Integer> shortened) {
         var definition = read();
         for (var state : definition.path("States").properties()) {
             var task = (ObjectNode) state.getValue();
@@ -108,11 +110,17 @@ final class StateMachine implements AutoCloseable {
                 task.set("Arguments", message(queueUrl, task.path("Arguments").path("Payload")));
             }
         }
-        timeLimits.forEach((place, seconds) -> {
-            var parts = place.split("\\.");
-            ((ObjectNode) definition.path("States").path(parts[0])).put(parts[1], seconds);
-        });
+        shortened.forEach((place, limit) -> shorten(definition.path("States"), place, limit));
         return definition.toString();
+    }
+
+    private static void shorten(JsonNode states, String place, int limit) {
+        var name = place.lastIndexOf('/');
+        var holder = (ObjectNode) states.at(place.substring(0, name));
+        if (!holder.has(place.substring(name + 1))) {
+            throw new IllegalArgumentException("The definition has no limit at " + place);
+        }
+        holder.put(place.substring(name + 1), limit);
     }
 
     private static ObjectNode message(String queueUrl, JsonNode payload) {

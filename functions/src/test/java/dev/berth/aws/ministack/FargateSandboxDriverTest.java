@@ -7,6 +7,7 @@ import dev.berth.aws.SnapshotImage;
 import dev.berth.aws.SnapshotRepository;
 import dev.berth.aws.fargate.FargateSandboxDriver;
 import dev.berth.aws.fargate.FargateSettings;
+import dev.berth.aws.fargate.SweepTaskDefinitions;
 import dev.berth.sandbox.LaunchOutcome;
 import dev.berth.sandbox.Observation;
 import dev.berth.sandbox.SandboxDriver;
@@ -15,6 +16,11 @@ import dev.berth.sandbox.SandboxRef;
 import dev.berth.snapshot.Artifact;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 import software.amazon.awssdk.services.ecs.model.TaskField;
 
 /// Tasks whose containers are real. ministack starts an image's own entry point, knows no order of containers and no
@@ -38,6 +45,8 @@ import software.amazon.awssdk.services.ecs.model.TaskField;
 class FargateSandboxDriverTest extends SandboxDriverContract {
     private static final String REPOSITORY = "berth-snapshots";
     private static final String STAYS_UNTIL_STOPPED = "trap 'exit 0' TERM; while :; do sleep 1 & wait $!; done";
+    private static final Clock TWO_MIDNIGHTS_ON =
+            Clock.fixed(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2)), ZoneOffset.UTC);
     private static int clusters;
 
     @RegisterExtension
@@ -124,6 +133,26 @@ class FargateSandboxDriverTest extends SandboxDriverContract {
                 new SnapshotRepository(() -> ecr, image.repositoryUri()),
                 (sandbox, gone) -> {});
         assertThat(after.launch(launch(ref("sbx_after")))).isEqualTo(new LaunchOutcome.Launched());
+    }
+
+    @Test
+    void aFormerReleasesTaskDefinitionsAreRemovedAndItsTasksRunOn() {
+        var sandbox = launched("sbx_former");
+        assertThat(definitions()).isNotEmpty();
+        new SweepTaskDefinitions(
+                        "berth-",
+                        "0.2.0",
+                        () -> ecs,
+                        new SnapshotRepository(() -> ecr, image.repositoryUri()),
+                        TWO_MIDNIGHTS_ON)
+                .sweep();
+        assertThat(definitions()).isEmpty();
+        assertThat(driver.observe(sandbox)).isInstanceOf(Observation.Standing.class);
+    }
+
+    private static List<String> definitions() {
+        return ecs.listTaskDefinitions(request -> request.status(TaskDefinitionStatus.ACTIVE))
+                .taskDefinitionArns();
     }
 
     @Test

@@ -76,6 +76,7 @@ final class FunctionGrants {
                         sessions(),
                         List.of(readExecutions()),
                         tasks.stop(),
+                        tasks.tidy(),
                         builds.start(),
                         builds.read(),
                         builds.end(),

@@ -47,6 +47,17 @@ final class TaskGrants {
                 Grant.withoutResource("ecs:ListTasks").when("ArnEquals", inCluster()));
     }
 
+    /// AWS knows a resource for deleting a definition, and none for looking at one or deregistering it.
+    List<Grant> tidy() {
+        return List.of(
+                Grant.withoutResource(
+                        "ecs:DeregisterTaskDefinition",
+                        "ecs:DescribeTaskDefinition",
+                        "ecs:ListTaskDefinitionFamilies",
+                        "ecs:ListTaskDefinitions"),
+                Grant.of(List.of("ecs:DeleteTaskDefinitions"), definitions()));
+    }
+
     private Map<String, Object> inCluster() {
         return Map.of("ecs:cluster", substrate.clusterArn());
     }

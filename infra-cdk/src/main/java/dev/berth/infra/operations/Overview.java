@@ -49,6 +49,7 @@ final class Overview extends Construct {
                 .build());
         row(THIRD, Question.LIVE, Question.QUEUE, Question.COST);
         row(HALF, Question.STARTS, Question.WAITS);
+        row(WHOLE, Question.PHASES);
         row(HALF, Question.FAILURES, Question.SNAPSHOTS);
         row(HALF, Question.LIVE_LIST, Question.LAST_FAILURES);
         dashboard.addWidgets(

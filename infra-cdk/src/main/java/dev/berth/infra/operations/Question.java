@@ -28,6 +28,7 @@ enum Question {
             | stats min(@timestamp) as from, max(@timestamp) as to, count_distinct(detail.status) as steps by detail.session, detail.run
             | filter steps = 2
             | stats pct((to - from) / 1000, 50) as p50, pct((to - from) / 1000, 99) as p99, count(*) as starts"""),
+    PHASES("Starts by their phases, milliseconds, p50 and p99", Asked.OF_FUNCTIONS, PhaseQuestion.text()),
     FAILURES("Failures by reason and by who must act", Asked.OF_EVENTS, """
             filter `detail-type` in ["Session Failed", "Snapshot Failed"]
             | stats count(*) as failures by `detail-type`, detail.reason, detail.failure.code, detail.failure.mustAct
@@ -47,8 +48,8 @@ enum Question {
             | stats latest(`detail-type`) as ended, (now() * 1000 - latest(@timestamp)) / 3600000 as hoursAgo by detail.profile, detail.version
             | sort hoursAgo desc"""),
     STORY("One session, everywhere: put its id in", Asked.OF_EVERYTHING, """
-            filter @message like "ses_REPLACE_ME"
-            | fields @timestamp, @log, @message
+            filter session = "ses_REPLACE_ME" or detail.session = "ses_REPLACE_ME" or @message like "ses_REPLACE_ME"
+            | fields @timestamp, @log, generation, level, coalesce(message, `detail-type`, @message) as said, @message
             | sort @timestamp asc
             | limit 1000"""),
     ERRORS("What functions complain about", Asked.OF_FUNCTIONS, """

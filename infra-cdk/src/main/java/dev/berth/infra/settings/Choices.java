@@ -92,8 +92,12 @@ final class Choices {
     Map<String, Integer> wholesByName(String name, int min, int max) {
         known.add(name);
         var all = new LinkedHashMap<String, Integer>();
-        object.path(name).forEachEntry((key, value) -> whole(name + "." + key, value, min, max)
-                .ifPresent(whole -> all.put(key, whole)));
+        var values = object.path(name);
+        if (!values.isObject() && !values.isMissingNode()) {
+            fault(name, "is not an object", "Write {…}");
+        }
+        values.forEachEntry(
+                (key, value) -> whole(name + "." + key, value, min, max).ifPresent(whole -> all.put(key, whole)));
         return all;
     }
 

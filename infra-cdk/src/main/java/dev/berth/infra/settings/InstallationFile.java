@@ -14,12 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `berth.json`, read. Everything but the region has a default, and each default is written here and nowhere else.
 public final class InstallationFile {
     private static final List<Integer> WEB_PORTS = List.of(80, 443);
     private static final int MOST_PORTS = 65_535;
+
+    /// A setting that is there twice would be the last one's word.
+    private static final JsonMapper STRICT = Json.MAPPER
+            .rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private InstallationFile() {}
 
@@ -32,7 +40,7 @@ public final class InstallationFile {
                     "Copy infra-cdk/examples/small.json there and choose at least a region")));
         }
         try {
-            return of(Json.MAPPER.readTree(Files.readString(file)));
+            return of(STRICT.readTree(Files.readString(file)));
         } catch (JacksonException failure) {
             throw new InvalidInstallation(List.of(new Fault(
                     file.toString(),

@@ -26,6 +26,9 @@ final class InstallationRules {
     private static final Set<Integer> LOG_DAYS = Set.of(
             1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 
+    /// A workspace of a day's run is kept for 30 days from its end, and S3 counts days from midnight.
+    private static final int LEAST_OBJECT_DAYS = 32;
+
     /// Lambda keeps as much of an account's quota for functions that reserve nothing.
     private static final int NEVER_RESERVED = 100;
 
@@ -144,11 +147,18 @@ final class InstallationRules {
     }
 
     private static Stream<Fault> retention(Retention retention) {
-        return unless(
-                LOG_DAYS.contains(retention.logDays()),
-                "retention.logDays",
-                "CloudWatch Logs cannot keep a log for %d days".formatted(retention.logDays()),
-                "Use one of " + new TreeSet<>(LOG_DAYS));
+        return Stream.concat(
+                unless(
+                        LOG_DAYS.contains(retention.logDays()),
+                        "retention.logDays",
+                        "CloudWatch Logs cannot keep a log for %d days".formatted(retention.logDays()),
+                        "Use one of " + new TreeSet<>(LOG_DAYS)),
+                unless(
+                        retention.objectDays().orElse(LEAST_OBJECT_DAYS) >= LEAST_OBJECT_DAYS,
+                        "retention.objectDays",
+                        "workspaces are kept for 30 days after a run, and would be gone after %s"
+                                .formatted(text(retention.objectDays())),
+                        "Use at least %d, or leave it out".formatted(LEAST_OBJECT_DAYS)));
     }
 
     private static Stream<Fault> alarms(Optional<String> email) {

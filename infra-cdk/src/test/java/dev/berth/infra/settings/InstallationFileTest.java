@@ -64,7 +64,9 @@ final class InstallationFileTest {
             {"region": "eu-central-1", "limits": {"reservedConcurrency": {"api": 5}}}         | limits.lambdaConcurrency
             {"region": "eu-central-1", "limits": {"reservedConcurrency": {"x": 5}, "lambdaConcurrency": 1000}}    | limits.reservedConcurrency
             {"region": "eu-central-1", "limits": {"reservedConcurrency": {"api": 950}, "lambdaConcurrency": 1000}} | limits.reservedConcurrency
+            {"region": "eu-central-1", "limits": {"reservedConcurrency": 5}}                  | limits.reservedConcurrency
             {"region": "eu-central-1", "operations": {"alarmEmail": "nobody"}}                | operations.alarmEmail
+            {"region": "eu-central-1", "retention": {"objectDays": 30}}                       | retention.objectDays
             {"region": "eu-central-1", "retention": {"keepData": "yes"}}                      | retention.keepData
             {"region": "eu-central-1", "dataKeyArn": "alias/berth"}                           | dataKeyArn
             {"region": "eu-central-1", "dataKeyArn": "arn:aws:kms:us-east-1:123456789012:key/1"} | dataKeyArn
@@ -88,6 +90,10 @@ final class InstallationFileTest {
         assertThatThrownBy(() -> InstallationFile.read(file)).hasMessageContaining("is not there");
         Files.writeString(file, "{\n\"region\": }");
         assertThatThrownBy(() -> InstallationFile.read(file)).hasMessageContaining("at line 2");
+        Files.writeString(file, "{\"region\": \"eu-central-1\",\n\"region\": \"eu-west-1\"}");
+        assertThatThrownBy(() -> InstallationFile.read(file))
+                .hasMessageContaining("region")
+                .hasMessageContaining("at line 2");
     }
 
     private static Installation read(String settings) {

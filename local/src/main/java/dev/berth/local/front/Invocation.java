@@ -2,6 +2,7 @@ package dev.berth.local.front;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.berth.event.Json;
+import dev.berth.session.LogSubject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,10 +14,14 @@ final class Invocation {
     static HttpApiReply call(String name, RequestStreamHandler handler, String requestId, Object event)
             throws IOException {
         var output = new ByteArrayOutputStream();
-        handler.handleRequest(
-                new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)),
-                output,
-                new FunctionContext(name, requestId));
+        try {
+            handler.handleRequest(
+                    new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)),
+                    output,
+                    new FunctionContext(name, requestId));
+        } finally {
+            LogSubject.none();
+        }
         return Json.MAPPER.readValue(output.toByteArray(), HttpApiReply.class);
     }
 }

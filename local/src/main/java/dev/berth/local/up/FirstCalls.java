@@ -2,6 +2,7 @@ package dev.berth.local.up;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.berth.event.Json;
+import dev.berth.function.HttpCall;
 import dev.berth.local.front.FunctionContext;
 import dev.berth.organization.ApiKeySecret;
 import java.io.ByteArrayInputStream;
@@ -31,23 +32,9 @@ record FirstCalls(RequestStreamHandler api, RequestStreamHandler sandboxApi, Api
 
     private static void call(RequestStreamHandler handler, String method, String path, String token, String body)
             throws IOException {
-        var event = Map.of(
-                "version",
-                "2.0",
-                "routeKey",
-                method + " " + path,
-                "rawPath",
-                path,
-                "headers",
-                Map.of("authorization", "Bearer " + token, "content-type", "application/json"),
-                "requestContext",
-                Map.of("requestId", "first", "http", Map.of("method", method, "path", path)),
-                "body",
-                body,
-                "isBase64Encoded",
-                false);
+        var event = new HttpCall("first", method, path, token, body).event();
         handler.handleRequest(
-                new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)),
+                new ByteArrayInputStream(event),
                 OutputStream.nullOutputStream(),
                 new FunctionContext("first", "first"));
     }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.berth.local.front.FunctionContext;
 import dev.berth.local.workflow.FunctionInvoker;
 import dev.berth.organization.Ids;
+import dev.berth.session.LogSubject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,11 @@ final class StepInvoker implements FunctionInvoker {
     public String invoke(String function, String payloadJson) throws IOException {
         var output = new ByteArrayOutputStream();
         var input = new ByteArrayInputStream(payloadJson.getBytes(StandardCharsets.UTF_8));
-        step.get().handleRequest(input, output, new FunctionContext(function, ids.next("req")));
+        try {
+            step.get().handleRequest(input, output, new FunctionContext(function, ids.next("req")));
+        } finally {
+            LogSubject.none();
+        }
         return output.toString(StandardCharsets.UTF_8);
     }
 }
