@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -25,6 +26,8 @@ import software.amazon.awssdk.regions.Region;
 /// ministack, one process for a test class, on loopback only.
 public final class Ministack implements BeforeAllCallback, AfterAllCallback {
     private static final Duration UP_WITHIN = Duration.ofSeconds(30);
+
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(10);
 
     private int port;
     private @Nullable Process process;
@@ -54,12 +57,15 @@ public final class Ministack implements BeforeAllCallback, AfterAllCallback {
     public void stop() throws InterruptedException {
         if (process != null) {
             process.destroy();
-            process.waitFor();
+            // it waits for what it is doing, a deployment for example
+            if (!process.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
         }
     }
 
     /// `127.0.0.1:PORT`, where its registry of images is, too.
-    String host() {
+    public String host() {
         return "127.0.0.1:" + port;
     }
 

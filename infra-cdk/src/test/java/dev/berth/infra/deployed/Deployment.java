@@ -1,15 +1,16 @@
-package dev.berth.infra;
+package dev.berth.infra.deployed;
 
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.aws.ministack.Ministack;
 import dev.berth.event.Json;
+import dev.berth.infra.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
@@ -34,11 +35,13 @@ final class Deployment implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Ministack ministack;
+    private final EmulatedVariables variables;
     private final S3Client s3;
     private final CloudFormationClient cloudFormation;
 
-    Deployment(Ministack ministack) {
+    Deployment(Ministack ministack, EmulatedVariables variables) {
         this.ministack = ministack;
+        this.variables = variables;
         this.s3 = ministack.client(S3Client.builder().forcePathStyle(true));
         this.cloudFormation = ministack.client(CloudFormationClient.builder());
         s3.createBucket(bucket -> bucket.bucket(TEMPLATES));
@@ -119,18 +122,25 @@ final class Deployment implements AutoCloseable {
         var resources = (ObjectNode) copy.path("Resources");
         resources.removeIf(resource -> UNKNOWN.contains(resource.path("Type").asString("")));
         if (stack.equals(CONTROL_PLANE)) {
-            resources
-                    .valueStream()
-                    .filter(resource -> resource.path("Type").asString("").equals("AWS::Lambda::Function"))
-                    .forEach(function -> EmulatedFunctions.emulate(
-                            (ObjectNode) function.path("Properties"), TEMPLATES, FUNCTIONS, variables()));
+            var told = variables.of(copy);
+            properties(resources, "AWS::Lambda::Function")
+                    .forEach(function -> EmulatedFunctions.emulate(function, TEMPLATES, FUNCTIONS, told));
+            properties(resources, "AWS::StepFunctions::StateMachine").forEach(Deployment::giveTimeOuts);
         }
         return copy.toString();
     }
 
-    private Map<String, Object> variables() {
-        var endpoint = ministack.endpoint().toString();
-        return Map.of("AWS_ENDPOINT_URL", endpoint, "BERTH_SOCKETS_ENDPOINT", endpoint);
+    private static Stream<ObjectNode> properties(ObjectNode resources, String type) {
+        return resources
+                .valueStream()
+                .filter(resource -> resource.path("Type").asString("").equals(type))
+                .map(resource -> (ObjectNode) resource.path("Properties"));
+    }
+
+    /// The emulator fails an execution at a time-out that is an expression.
+    private static void giveTimeOuts(ObjectNode machine) {
+        var definition = machine.path("DefinitionString").stringValue();
+        machine.put("DefinitionString", definition.replaceAll("(\"TimeoutSeconds\": )\"[^\"]*\"", "$1 3600"));
     }
 
     private static String words(StackEvent event) {

@@ -1,0 +1,146 @@
+package dev.berth.infra.deployed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.berth.aws.ministack.Ministack;
+import dev.berth.event.Json;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import tools.jackson.databind.JsonNode;
+
+/// The synthesized templates and the packaged functions, deployed: CloudFormation finds an order in which everything
+/// can be made, clients are answered, and sessions run. As far as an emulator can tell, which does not check roles.
+@Tag("node")
+@Tag("docker")
+@Tag("ministack")
+final class DeploymentTest {
+    @RegisterExtension
+    static final Ministack MINISTACK = new Ministack();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Map<String, Object> DRAFT = Map.of(
+            "baseImage", LocalImages.BASE,
+            "agent", Map.of("runtime", "shell"),
+            "setupScript", "git init --quiet . && git -c user.name=a -c user.email=a commit -qm begun --allow-empty");
+
+    private static DeployedBerth berth;
+    private static BerthApi api;
+    private static String organization;
+    private static String profile;
+
+    @BeforeAll
+    static void publishAProfile() throws Exception {
+        berth = new DeployedBerth(MINISTACK);
+        api = berth.api();
+        organization = berth.init().path("organization").stringValue();
+        profile = api.post("/v1/profiles", "{\"name\": \"hello\"}").path("id").stringValue();
+        var path = "/v1/profiles/" + profile;
+        api.put(path + "/draft", Json.MAPPER.writeValueAsString(DRAFT));
+        api.post(path + "/versions", "");
+        await().atMost(PATIENCE)
+                .until(() -> api.read(path + "/versions/1/snapshot"), snapshot -> is(snapshot, "status", "ready"));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        berth.close();
+    }
+
+    @Test
+    void everyStackIsMade() {
+        assertThat(berth.stacks()).hasSize(4).allSatisfy(stack -> assertThat(stack.stackStatus())
+                .as(() -> berth.failures(stack).toString())
+                .isEqualTo(StackStatus.CREATE_COMPLETE));
+    }
+
+    @Test
+    void theFirstKeyIsMadeByAnInvocationAndAdmitsItsOwnerToTheApi() {
+        assertThat(berth.init().path("administrator").asBoolean()).isTrue();
+        assertThat(api.read("/v1/organization").path("id").stringValue()).isEqualTo(organization);
+    }
+
+    @Test
+    void nobodyIsAdmittedWithoutAKey() {
+        var stranger = api.withKey("berth_" + "x".repeat(43));
+        assertThat(stranger.get("/v1/profiles").statusCode()).isEqualTo(401);
+        assertThat(stranger.get("/healthz").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSessionRunsInAContainerAndIsStoppedByItsUser() {
+        var session = DeployedSession.start(api, profile, "echo one > file; echo \"sum: $((40 + 2))\"");
+        session.awaitOutput("sum: 42").awaitIdle();
+        assertThat(berth.operator().tasks(session.id()))
+                .singleElement()
+                .satisfies(task -> assertThat(berth.operator().agentOf(task).entryPoint())
+                        .isEqualTo(SnapshotBuild.ENTRY_POINT));
+
+        var wakes = berth.wakes();
+        session.send("echo two >> file; echo \"agent: $(id -u)\"");
+        session.awaitOutput("agent: 7000").awaitIdle();
+        assertThat(berth.wakes()).isGreaterThan(wakes);
+        await().untilAsserted(() -> assertThat(session.diff()).contains("+one", "+two"));
+
+        session.stop();
+        assertEnded(session, "stopped", "user");
+        assertThat(berth.operator().executionStatus(session.id())).isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
+
+    @Test
+    void anEventStartsASessionAndAnotherStopsIt() {
+        berth.operator().putEvent("Session Requested", requested());
+        var page = await().atMost(PATIENCE)
+                .until(
+                        () -> api.read("/v1/sessions?startedBy=nightly").path("items"),
+                        sessions -> !sessions.isEmpty());
+        var session = new DeployedSession(api, page.path(0).path("id").stringValue());
+        session.awaitOutput("asked for");
+        berth.operator()
+                .putEvent("Session Stop Requested", "{\"session\": \"%s\", \"reason\": \"enough\"}".formatted(session.id()));
+        assertEnded(session, "stopped", "user");
+    }
+
+    @Test
+    void aTaskStoppedByHandStopsItsSession() {
+        var session = DeployedSession.start(api, profile, "echo begun").awaitOutput("begun");
+        berth.operator().tasks(session.id()).forEach(berth.operator()::stop);
+        assertEnded(session, "stopped", "user");
+        assertThat(berth.operator().executionStatus(session.id())).isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
+
+    @Test
+    void anExecutionStoppedByHandStopsItsSession() {
+        var session = DeployedSession.start(api, profile, "echo begun").awaitOutput("begun");
+        berth.operator().stopExecution(session.id());
+        assertEnded(session, "stopped", "user");
+        assertThat(berth.operator().executionStatus(session.id())).isEqualTo(ExecutionStatus.ABORTED);
+    }
+
+    /// Its slot is free then, nothing of it stands, and nothing was left lying.
+    private static void assertEnded(DeployedSession session, String status, String reason) {
+        var ended = session.awaitStatus(status);
+        assertThat(ended.path("statusReason").asString("")).isEqualTo(reason);
+        assertThat(berth.operator().slots(organization)).isEmpty();
+        assertThat(berth.operator().tasks(session.id())).isEmpty();
+        assertThat(berth.operator().deadLetters()).isZero();
+    }
+
+    private static String requested() {
+        return Json.MAPPER.writeValueAsString(Map.of(
+                "organization", organization,
+                "actor", "nightly",
+                "session", Map.of("profile", profile, "task", "echo asked for")));
+    }
+
+    private static boolean is(JsonNode thing, String field, String value) {
+        return thing.path(field).asString("").equals(value);
+    }
+}

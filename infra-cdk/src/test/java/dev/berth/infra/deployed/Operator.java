@@ -1,0 +1,112 @@
+package dev.berth.infra.deployed;
+
+import dev.berth.aws.ministack.Ministack;
+import dev.berth.session.Admission.Slot;
+import dev.berth.session.Admissions;
+import dev.berth.store.BerthStore;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/// Somebody in the AWS console: looks, puts events on Berth's bus, stops things by hand.
+///
+/// @param cluster its name
+record Operator(
+        String cluster,
+        EcsClient ecs,
+        SfnClient stepFunctions,
+        EventBridgeClient eventBridge,
+        SqsClient sqs,
+        DynamoDbClient dynamoDb)
+        implements AutoCloseable {
+
+    Operator(Ministack ministack, String cluster) {
+        this(
+                cluster,
+                ministack.client(EcsClient.builder()),
+                ministack.client(SfnClient.builder()),
+                ministack.client(EventBridgeClient.builder()),
+                ministack.client(SqsClient.builder()),
+                ministack.client(DynamoDbClient.builder()));
+    }
+
+    void putEvent(String detailType, String detail) {
+        eventBridge.putEvents(events -> events.entries(PutEventsRequestEntry.builder()
+                .eventBusName("berth")
+                .source("acme.schedules")
+                .detailType(detailType)
+                .detail(detail)
+                .build()));
+    }
+
+    /// That stand, of a session.
+    List<Task> tasks(String session) {
+        var arns = ecs.listTasks(list -> list.cluster(cluster).desiredStatus(DesiredStatus.RUNNING))
+                .taskArns();
+        return arns.isEmpty()
+                ? List.of()
+                : ecs.describeTasks(tasks -> tasks.cluster(cluster).tasks(arns)).tasks().stream()
+                        .filter(task -> task.startedBy().startsWith(session))
+                        .toList();
+    }
+
+    ContainerDefinition agentOf(Task task) {
+        return ecs
+                .describeTaskDefinition(definition -> definition.taskDefinition(task.taskDefinitionArn()))
+                .taskDefinition()
+                .containerDefinitions()
+                .stream()
+                .filter(container -> container.name().equals("agent"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void stop(Task task) {
+        ecs.stopTask(stop -> stop.cluster(cluster).task(task.taskArn()));
+    }
+
+    void stopExecution(String session) {
+        stepFunctions.stopExecution(stop -> stop.executionArn(execution(session)));
+    }
+
+    ExecutionStatus executionStatus(String session) {
+        return stepFunctions
+                .describeExecution(execution -> execution.executionArn(execution(session)))
+                .status();
+    }
+
+    List<Slot> slots(String organization) {
+        return new Admissions(new BerthStore(dynamoDb, "berth")).read(organization).slots();
+    }
+
+    int deadLetters() {
+        var queue = sqs.getQueueUrl(named -> named.queueName("berth-dead-letters"))
+                .queueUrl();
+        return Integer.parseInt(sqs.getQueueAttributes(attributes ->
+                        attributes.queueUrl(queue).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
+    }
+
+    @Override
+    public void close() {
+        tasks("").forEach(this::stop);
+        List.of(ecs, stepFunctions, eventBridge, sqs, dynamoDb).forEach(client -> client.close());
+    }
+
+    /// Of its first run.
+    private String execution(String session) {
+        return stepFunctions.listStateMachines().stateMachines().getFirst().stateMachineArn()
+                        .replace(":stateMachine:", ":execution:")
+                + ":" + session + "-1";
+    }
+}
