@@ -1,8 +1,5 @@
 package dev.berth.infra.deployed;
 
-import dev.berth.event.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -15,15 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Delivers events of ECS and CodeBuild, which the emulator does not send and, as EventBridge does, takes from nobody
 /// else: what the deployed rules say of an event decides which function is called with it.
 record AccountBus(EventBridgeClient eventBridge, LambdaClient lambda) {
-
-    /// An event as AWS sends it.
-    static ObjectNode example(String name) {
-        try (var stream = AccountBus.class.getResourceAsStream("/aws/" + name + ".json")) {
-            return (ObjectNode) Json.MAPPER.readTree(stream.readAllBytes());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
 
     /// @throws IllegalStateException when no rule is for it
     void deliver(ObjectNode event) {

@@ -7,6 +7,7 @@ import dev.berth.aws.ministack.Ministack;
 import dev.berth.event.Json;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +34,7 @@ final class DeploymentTest {
 
     private static DeployedBerth berth;
     private static BerthApi api;
+    private static Operator operator;
     private static String organization;
     private static String profile;
 
@@ -40,6 +42,7 @@ final class DeploymentTest {
     static void publishAProfile() throws Exception {
         berth = new DeployedBerth(MINISTACK);
         api = berth.api();
+        operator = berth.operator();
         organization = berth.init().path("organization").stringValue();
         profile = api.post("/v1/profiles", "{\"name\": \"hello\"}").path("id").stringValue();
         var path = "/v1/profiles/" + profile;
@@ -76,13 +79,11 @@ final class DeploymentTest {
 
     @Test
     void aSessionRunsInAContainerAndIsStoppedByItsUser() {
-        var session = DeployedSession.start(api, profile, "echo one > file; echo \"sum: $((40 + 2))\"");
-        session.awaitOutput("sum: 42").awaitIdle();
-        assertThat(berth.operator().tasks(session.id()))
-                .singleElement()
-                .satisfies(task -> assertThat(berth.operator().agentOf(task).entryPoint())
-                        .isEqualTo(SnapshotBuild.ENTRY_POINT));
+        var session = start("echo one > file; echo \"sum: $((40 + 2))\"").awaitOutput("sum: 42");
+        assertThat(operator.tasks(session.id())).singleElement().satisfies(task -> assertThat(operator.entryPoint(task))
+                .isEqualTo(SnapshotBuild.ENTRY_POINT));
 
+        session.awaitIdle();
         var wakes = berth.wakes();
         session.send("echo two >> file; echo \"agent: $(id -u)\"");
         session.awaitOutput("agent: 7000").awaitIdle();
@@ -90,54 +91,62 @@ final class DeploymentTest {
         await().untilAsserted(() -> assertThat(session.diff()).contains("+one", "+two"));
 
         session.stop();
-        assertEnded(session, "stopped", "user");
-        assertThat(berth.operator().executionStatus(session.id())).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertEnded(session, "stopped", "user", ExecutionStatus.SUCCEEDED);
     }
 
     @Test
-    void anEventStartsASessionAndAnotherStopsIt() {
-        berth.operator().putEvent("Session Requested", requested());
-        var page = await().atMost(PATIENCE)
-                .until(
-                        () -> api.read("/v1/sessions?startedBy=nightly").path("items"),
-                        sessions -> !sessions.isEmpty());
-        var session = new DeployedSession(api, page.path(0).path("id").stringValue());
-        session.awaitOutput("asked for");
-        berth.operator()
-                .putEvent("Session Stop Requested", "{\"session\": \"%s\", \"reason\": \"enough\"}".formatted(session.id()));
-        assertEnded(session, "stopped", "user");
+    void anOperatorsEventStartsASessionAndAnotherStopsIt() {
+        var start = Examples.console("start").put("organization", organization).put("actor", "operator");
+        start.putObject("session").put("profile", profile).put("task", "echo asked for");
+        operator.putEvent("Session Requested", start);
+        var session = await().atMost(PATIENCE).until(() -> startedBy("operator"), Optional::isPresent);
+        session.orElseThrow().awaitOutput("asked for");
+
+        var stop = Examples.console("stop").put("session", session.orElseThrow().id());
+        operator.putEvent("Session Stop Requested", stop);
+        assertEnded(session.orElseThrow(), "stopped", "user", ExecutionStatus.SUCCEEDED);
     }
 
     @Test
     void aTaskStoppedByHandStopsItsSession() {
-        var session = DeployedSession.start(api, profile, "echo begun").awaitOutput("begun");
-        berth.operator().tasks(session.id()).forEach(berth.operator()::stop);
-        assertEnded(session, "stopped", "user");
-        assertThat(berth.operator().executionStatus(session.id())).isEqualTo(ExecutionStatus.SUCCEEDED);
+        var session = start("echo begun").awaitOutput("begun");
+        operator.tasks(session.id()).forEach(operator::stop);
+        assertEnded(session, "stopped", "user", ExecutionStatus.SUCCEEDED);
     }
 
     @Test
     void anExecutionStoppedByHandStopsItsSession() {
-        var session = DeployedSession.start(api, profile, "echo begun").awaitOutput("begun");
-        berth.operator().stopExecution(session.id());
-        assertEnded(session, "stopped", "user");
-        assertThat(berth.operator().executionStatus(session.id())).isEqualTo(ExecutionStatus.ABORTED);
+        var session = start("echo begun").awaitOutput("begun");
+        operator.stopExecution(session.id());
+        assertEnded(session, "stopped", "user", ExecutionStatus.ABORTED);
+    }
+
+    @Test
+    void aContainerThatDiesFailsItsSession() {
+        var session = start("echo begun").awaitOutput("begun");
+        operator.tasks(session.id()).forEach(operator::kill);
+        assertEnded(session, "failed", "lost", ExecutionStatus.SUCCEEDED);
+        assertThat(session.read().at("/failure/detail").asString("")).contains("exit code 137");
     }
 
     /// Its slot is free then, nothing of it stands, and nothing was left lying.
-    private static void assertEnded(DeployedSession session, String status, String reason) {
-        var ended = session.awaitStatus(status);
-        assertThat(ended.path("statusReason").asString("")).isEqualTo(reason);
-        assertThat(berth.operator().slots(organization)).isEmpty();
-        assertThat(berth.operator().tasks(session.id())).isEmpty();
-        assertThat(berth.operator().deadLetters()).isZero();
+    private static void assertEnded(DeployedSession session, String status, String reason, ExecutionStatus execution) {
+        assertThat(session.awaitStatus(status).path("statusReason").asString("")).isEqualTo(reason);
+        await().untilAsserted(
+                        () -> assertThat(operator.executionStatus(session.id())).isEqualTo(execution));
+        assertThat(operator.slots(organization)).isEmpty();
+        assertThat(operator.tasks(session.id())).isEmpty();
+        assertThat(operator.deadLetters()).isZero();
     }
 
-    private static String requested() {
-        return Json.MAPPER.writeValueAsString(Map.of(
-                "organization", organization,
-                "actor", "nightly",
-                "session", Map.of("profile", profile, "task", "echo asked for")));
+    private static DeployedSession start(String task) {
+        return DeployedSession.start(api, profile, task);
+    }
+
+    private static Optional<DeployedSession> startedBy(String actor) {
+        return api.read("/v1/sessions?startedBy=" + actor).path("items").valueStream()
+                .map(session -> new DeployedSession(api, session.path("id").stringValue()))
+                .findFirst();
     }
 
     private static boolean is(JsonNode thing, String field, String value) {

@@ -37,13 +37,11 @@ record LocalImages(Path folder) {
         Docker.run("build", "--tag", name, context.toString());
     }
 
-    /// What was built on the way stays, for the next time.
-    ///
     /// @param reference a name, or a pattern of names
     static void forget(String reference) throws IOException, InterruptedException {
         var names = Docker.run("images", "--format", "{{.Repository}}:{{.Tag}}", "--filter", "reference=" + reference);
         for (var name : names.lines().toList()) {
-            Docker.run("rmi", "--force", "--no-prune", name);
+            Docker.run("rmi", "--force", name);
         }
     }
 

@@ -1,13 +1,14 @@
 package dev.berth.infra.deployed;
 
+import dev.berth.aws.ministack.Docker;
 import dev.berth.aws.ministack.Ministack;
 import dev.berth.session.Admission.Slot;
 import dev.berth.session.Admissions;
 import dev.berth.store.BerthStore;
+import java.io.IOException;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Somebody in the AWS console: looks, puts events on Berth's bus, stops things by hand.
 ///
@@ -39,12 +41,12 @@ record Operator(
                 ministack.client(DynamoDbClient.builder()));
     }
 
-    void putEvent(String detailType, String detail) {
+    void putEvent(String detailType, ObjectNode detail) {
         eventBridge.putEvents(events -> events.entries(PutEventsRequestEntry.builder()
                 .eventBusName("berth")
                 .source("acme.schedules")
                 .detailType(detailType)
-                .detail(detail)
+                .detail(detail.toString())
                 .build()));
     }
 
@@ -59,7 +61,8 @@ record Operator(
                         .toList();
     }
 
-    ContainerDefinition agentOf(Task task) {
+    /// How its task definition says that the agent's container is started.
+    List<String> entryPoint(Task task) {
         return ecs
                 .describeTaskDefinition(definition -> definition.taskDefinition(task.taskDefinitionArn()))
                 .taskDefinition()
@@ -67,7 +70,17 @@ record Operator(
                 .stream()
                 .filter(container -> container.name().equals("agent"))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .entryPoint();
+    }
+
+    /// As a machine that fails would.
+    void kill(Task task) {
+        try {
+            Docker.run("kill", task.containers().getLast().runtimeId());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     void stop(Task task) {

@@ -107,7 +107,7 @@ final class PlayedCodeBuild implements AutoCloseable {
                     .put("name", "BERTH_DIGEST")
                     .put("value", digest);
         }
-        var event = AccountBus.example("build-succeeded");
+        var event = Examples.aws("build-succeeded");
         var detail = (ObjectNode) event.path("detail");
         detail.put("build-status", status);
         detail.set("project-name", build.path("projectName"));

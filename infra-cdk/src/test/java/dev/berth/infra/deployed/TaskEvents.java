@@ -69,7 +69,7 @@ final class TaskEvents implements AutoCloseable {
     }
 
     private static ObjectNode event(Task task) {
-        var event = AccountBus.example("task-stopped");
+        var event = Examples.aws("task-stopped");
         var detail = (ObjectNode) event.path("detail");
         detail.put("clusterArn", task.clusterArn());
         detail.put("taskArn", task.taskArn());
