@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,7 @@ public final class Ministack implements BeforeAllCallback, AfterAllCallback {
         var builder = new ProcessBuilder(List.of("ministack"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/ministack.log")));
+        builder.environment().put("TMPDIR", temporaryFiles());
         builder.environment().put("BIND_HOST", "127.0.0.1");
         builder.environment().put("GATEWAY_PORT", Integer.toString(port));
         builder.environment().put("AUTH", "false");
@@ -91,6 +94,13 @@ public final class Ministack implements BeforeAllCallback, AfterAllCallback {
         } catch (ConnectException notYet) {
             return false;
         }
+    }
+
+    /// It leaves some.
+    private static String temporaryFiles() throws IOException {
+        return Files.createDirectories(Path.of("target/ministack-files"))
+                .toAbsolutePath()
+                .toString();
     }
 
     private static int freePort() throws IOException {

@@ -30,8 +30,8 @@ record AccountBus(EventBridgeClient eventBridge, LambdaClient lambda) {
     private boolean hears(Rule rule, String event) {
         return rule.eventPattern() != null
                 && eventBridge
-                        .testEventPattern(test -> test.eventPattern(rule.eventPattern())
-                                .event(event))
+                        .testEventPattern(
+                                test -> test.eventPattern(rule.eventPattern()).event(event))
                         .result();
     }
 

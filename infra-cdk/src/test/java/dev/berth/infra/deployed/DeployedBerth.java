@@ -67,10 +67,6 @@ final class DeployedBerth implements AutoCloseable {
         return stacks;
     }
 
-    List<String> failures(Stack stack) {
-        return deployment.failures(stack.stackName());
-    }
-
     Operator operator() {
         return operator;
     }
@@ -81,15 +77,14 @@ final class DeployedBerth implements AutoCloseable {
 
     BerthApi api() {
         var api = deployment.resource("control-plane", "AWS::ApiGatewayV2::Api", "Http");
-        return new BerthApi(
-                URI.create("%s/_aws/execute-api/%s/$default".formatted(ministack.endpoint(), api)), KEY);
+        return new BerthApi(URI.create("%s/_aws/execute-api/%s/$default".formatted(ministack.endpoint(), api)), KEY);
     }
 
     /// Makes the installation's first key; again, it changes nothing.
     JsonNode init() {
         var request = Json.MAPPER.writeValueAsString(Map.of("organization", "acme", "apiKey", KEY));
-        var answer = lambda.invoke(call ->
-                call.functionName("berth-admin").qualifier("live").payload(SdkBytes.fromUtf8String(request)));
+        var answer = lambda.invoke(
+                call -> call.functionName("berth-admin").qualifier("live").payload(SdkBytes.fromUtf8String(request)));
         assertThat(answer.functionError()).as(answer.payload().asUtf8String()).isNull();
         return Json.MAPPER.readTree(answer.payload().asUtf8String());
     }

@@ -28,8 +28,9 @@ record DeployedSession(BerthApi api, String id) {
 
     /// @return the session then
     JsonNode awaitStatus(String status) {
-        return await().atMost(PATIENCE)
-                .until(this::read, session -> session.path("status").asString("").equals(status));
+        return await().atMost(PATIENCE).until(this::read, session -> session.path("status")
+                .asString("")
+                .equals(status));
     }
 
     void awaitIdle() {
@@ -51,7 +52,9 @@ record DeployedSession(BerthApi api, String id) {
 
     /// What commands printed, so far.
     private String output() {
-        return api.read(path("/events?limit=1000")).path("items").valueStream()
+        return api.read(path("/events?limit=1000"))
+                .path("items")
+                .valueStream()
                 .filter(event -> event.path("type").asString("").equals("command.output"))
                 .map(event -> event.at("/data/text").asString(""))
                 .collect(Collectors.joining());

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
@@ -32,7 +33,7 @@ final class Deployment implements AutoCloseable {
     /// Types that the emulator does not know. What they say is checked by cfn-lint.
     private static final Set<String> UNKNOWN = Set.of("AWS::Logs::QueryDefinition");
 
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Ministack ministack;
     private final EmulatedVariables variables;
@@ -49,17 +50,10 @@ final class Deployment implements AutoCloseable {
         bootstrap();
     }
 
-    /// @return the stacks as they stand when the last is there, or one could not be made
+    /// @throws IllegalStateException when one cannot be made, with why
     List<Stack> deploy(Templates templates) {
         return ORDER.stream()
                 .map(name -> deploy("berth-" + name, emulated(templates, name)))
-                .toList();
-    }
-
-    List<String> failures(String stack) {
-        return cloudFormation.describeStackEvents(events -> events.stackName(stack)).stackEvents().stream()
-                .filter(event -> event.resourceStatus() == ResourceStatus.CREATE_FAILED)
-                .map(Deployment::words)
                 .toList();
     }
 
@@ -87,8 +81,19 @@ final class Deployment implements AutoCloseable {
         cloudFormation.createStack(stack -> stack.stackName(name)
                 .templateURL("%s/%s/%s".formatted(ministack.endpoint(), TEMPLATES, name))
                 .capabilities(Capability.CAPABILITY_NAMED_IAM));
-        return await().atMost(LONGEST)
+        var made = await().atMost(LONGEST)
                 .until(() -> stack(name), stack -> !stack.stackStatusAsString().endsWith("IN_PROGRESS"));
+        if (made.stackStatus() != StackStatus.CREATE_COMPLETE) {
+            throw new IllegalStateException("%s is %s: %s".formatted(name, made.stackStatus(), failures(name)));
+        }
+        return made;
+    }
+
+    private List<String> failures(String stack) {
+        return cloudFormation.describeStackEvents(events -> events.stackName(stack)).stackEvents().stream()
+                .filter(event -> event.resourceStatus() == ResourceStatus.CREATE_FAILED)
+                .map(Deployment::words)
+                .toList();
     }
 
     private Stack stack(String name) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import tools.jackson.databind.JsonNode;
@@ -28,9 +29,12 @@ final class DeploymentTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Map<String, Object> DRAFT = Map.of(
-            "baseImage", LocalImages.BASE,
-            "agent", Map.of("runtime", "shell"),
-            "setupScript", "git init --quiet . && git -c user.name=a -c user.email=a commit -qm begun --allow-empty");
+            "baseImage",
+            LocalImages.BASE,
+            "agent",
+            Map.of("runtime", "shell"),
+            "setupScript",
+            "git init --quiet . && git -c user.name=a -c user.email=a commit -qm begun --allow-empty");
 
     private static DeployedBerth berth;
     private static BerthApi api;
@@ -59,9 +63,7 @@ final class DeploymentTest {
 
     @Test
     void everyStackIsMade() {
-        assertThat(berth.stacks()).hasSize(4).allSatisfy(stack -> assertThat(stack.stackStatus())
-                .as(() -> berth.failures(stack).toString())
-                .isEqualTo(StackStatus.CREATE_COMPLETE));
+        assertThat(berth.stacks()).extracting(Stack::stackStatus).hasSize(4).containsOnly(StackStatus.CREATE_COMPLETE);
     }
 
     @Test
@@ -84,6 +86,7 @@ final class DeploymentTest {
                 .isEqualTo(SnapshotBuild.ENTRY_POINT));
 
         session.awaitIdle();
+        await().atMost(PATIENCE).until(() -> operator.hasSocket(session.id()));
         var wakes = berth.wakes();
         session.send("echo two >> file; echo \"agent: $(id -u)\"");
         session.awaitOutput("agent: 7000").awaitIdle();
@@ -131,7 +134,8 @@ final class DeploymentTest {
 
     /// Its slot is free then, nothing of it stands, and nothing was left lying.
     private static void assertEnded(DeployedSession session, String status, String reason, ExecutionStatus execution) {
-        assertThat(session.awaitStatus(status).path("statusReason").asString("")).isEqualTo(reason);
+        assertThat(session.awaitStatus(status).path("statusReason").asString(""))
+                .isEqualTo(reason);
         await().untilAsserted(
                         () -> assertThat(operator.executionStatus(session.id())).isEqualTo(execution));
         assertThat(operator.slots(organization)).isEmpty();
@@ -144,7 +148,9 @@ final class DeploymentTest {
     }
 
     private static Optional<DeployedSession> startedBy(String actor) {
-        return api.read("/v1/sessions?startedBy=" + actor).path("items").valueStream()
+        return api.read("/v1/sessions?startedBy=" + actor)
+                .path("items")
+                .valueStream()
                 .map(session -> new DeployedSession(api, session.path("id").stringValue()))
                 .findFirst();
     }

@@ -16,19 +16,28 @@ record EmulatedVariables(Ministack ministack, String bridge, String functionUrl,
     Map<String, Object> of(JsonNode template) {
         var socket = "/_aws/execute-api/${%s}/socket".formatted(webSocketApi(template));
         return Map.of(
-                "AWS_ENDPOINT_URL", ministack.endpoint().toString(),
+                "AWS_ENDPOINT_URL",
+                ministack.endpoint().toString(),
                 // containers follow its signed links
-                "AWS_ENDPOINT_URL_S3", "http://" + bridge,
-                "AWS_ENDPOINT_URL_CODEBUILD", codeBuild,
-                "BERTH_SOCKETS_ENDPOINT", Map.of("Fn::Sub", ministack.endpoint() + socket),
-                "BERTH_SANDBOX_SOCKET_URL", Map.of("Fn::Sub", "ws://" + bridge + socket),
-                "BERTH_SANDBOX_URL", functionUrl,
-                "BERTH_SNAPSHOT_REPOSITORY", ministack.host() + "/berth/snapshots",
-                "BERTH_ARCHITECTURE", System.getProperty("os.arch").equals("aarch64") ? "ARM64" : "X86_64");
+                "AWS_ENDPOINT_URL_S3",
+                "http://" + bridge,
+                "AWS_ENDPOINT_URL_CODEBUILD",
+                codeBuild,
+                "BERTH_SOCKETS_ENDPOINT",
+                Map.of("Fn::Sub", ministack.endpoint() + socket),
+                "BERTH_SANDBOX_SOCKET_URL",
+                Map.of("Fn::Sub", "ws://" + bridge + socket),
+                "BERTH_SANDBOX_URL",
+                functionUrl,
+                "BERTH_SNAPSHOT_REPOSITORY",
+                ministack.host() + "/berth/snapshots",
+                "BERTH_ARCHITECTURE",
+                System.getProperty("os.arch").equals("aarch64") ? "ARM64" : "X86_64");
     }
 
     private static String webSocketApi(JsonNode template) {
-        return template.path("Resources").propertyStream()
+        return template.path("Resources")
+                .propertyStream()
                 .filter(resource -> resource.getValue()
                         .at("/Properties/ProtocolType")
                         .asString("")

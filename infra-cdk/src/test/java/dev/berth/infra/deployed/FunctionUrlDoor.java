@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 /// A function URL, with its paths at the root of an address that containers reach. The emulator has it below a path of
 /// its own, or at a name that is resolved nowhere.
 final class FunctionUrlDoor implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> PASSED = List.of("authorization", "content-type");
 
     private final HttpServer server;
@@ -45,9 +47,8 @@ final class FunctionUrlDoor implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             var answer = http.send(request(exchange), HttpResponse.BodyHandlers.ofByteArray());
-            answer.headers()
-                    .firstValue("content-type")
-                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            answer.headers().firstValue("content-type").ifPresent(type -> exchange.getResponseHeaders()
+                    .set("Content-Type", type));
             var body = answer.body();
             exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
@@ -57,9 +58,11 @@ final class FunctionUrlDoor implements AutoCloseable {
     }
 
     private HttpRequest request(HttpExchange exchange) throws IOException {
-        var body = HttpRequest.BodyPublishers.ofByteArray(
-                exchange.getRequestBody().readAllBytes());
-        var request = HttpRequest.newBuilder(URI.create(target.get() + exchange.getRequestURI().toString()))
+        var body =
+                HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes());
+        var request = HttpRequest.newBuilder(
+                        URI.create(target.get() + exchange.getRequestURI().toString()))
+                .timeout(PATIENCE)
                 .method(exchange.getRequestMethod(), body);
         for (var name : PASSED) {
             var value = exchange.getRequestHeaders().getFirst(name);

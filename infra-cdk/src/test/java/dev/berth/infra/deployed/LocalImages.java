@@ -12,7 +12,8 @@ record LocalImages(Path folder) {
 
     private static final Path SANDBOX = Path.of("../sandbox");
 
-    /// A small one that a profile names, since it is pushed: git, which a snapshot's base image has to have, and what git
+    /// A small one that a profile names, since it is pushed: git, which a snapshot's base image has to have, and what
+    // git
     /// needs of itself.
     void makeBase() throws IOException, InterruptedException {
         var context = Files.createDirectories(folder.resolve("base"));

@@ -2,6 +2,7 @@ package dev.berth.infra.deployed;
 
 import dev.berth.aws.ministack.Docker;
 import dev.berth.aws.ministack.Ministack;
+import dev.berth.conversation.SocketConnections;
 import dev.berth.session.Admission.Slot;
 import dev.berth.session.Admissions;
 import dev.berth.store.BerthStore;
@@ -61,6 +62,15 @@ record Operator(
                         .toList();
     }
 
+    /// Whether the sandbox of a session can be woken.
+    boolean hasSocket(String session) {
+        var sockets = new SocketConnections(new BerthStore(dynamoDb, "berth"));
+        return tasks(session).stream()
+                .flatMap(task -> task.overrides().containerOverrides().getFirst().environment().stream())
+                .filter(variable -> variable.name().equals("BERTH_SANDBOX"))
+                .anyMatch(variable -> sockets.ofSandbox(variable.value()).isPresent());
+    }
+
     /// How its task definition says that the agent's container is started.
     List<String> entryPoint(Task task) {
         return ecs
@@ -98,12 +108,14 @@ record Operator(
     }
 
     List<Slot> slots(String organization) {
-        return new Admissions(new BerthStore(dynamoDb, "berth")).read(organization).slots();
+        return new Admissions(new BerthStore(dynamoDb, "berth"))
+                .read(organization)
+                .slots();
     }
 
     int deadLetters() {
-        var queue = sqs.getQueueUrl(named -> named.queueName("berth-dead-letters"))
-                .queueUrl();
+        var queue =
+                sqs.getQueueUrl(named -> named.queueName("berth-dead-letters")).queueUrl();
         return Integer.parseInt(sqs.getQueueAttributes(attributes ->
                         attributes.queueUrl(queue).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 .attributes()
@@ -118,7 +130,11 @@ record Operator(
 
     /// Of its first run.
     private String execution(String session) {
-        return stepFunctions.listStateMachines().stateMachines().getFirst().stateMachineArn()
+        return stepFunctions
+                        .listStateMachines()
+                        .stateMachines()
+                        .getFirst()
+                        .stateMachineArn()
                         .replace(":stateMachine:", ":execution:")
                 + ":" + session + "-1";
     }

@@ -120,7 +120,8 @@ final class PlayedCodeBuild implements AutoCloseable {
         var variables = new HashMap<String, String>();
         build.at("/environment/environmentVariables")
                 .forEach(variable -> variables.put(
-                        variable.path("name").stringValue(), variable.path("value").stringValue()));
+                        variable.path("name").stringValue(),
+                        variable.path("value").stringValue()));
         return variables;
     }
 }
