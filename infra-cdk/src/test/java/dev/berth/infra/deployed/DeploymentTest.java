@@ -91,7 +91,7 @@ final class DeploymentTest {
         session.send("echo two >> file; echo \"agent: $(id -u)\"");
         session.awaitOutput("agent: 7000").awaitIdle();
         assertThat(berth.wakes()).isGreaterThan(wakes);
-        await().untilAsserted(() -> assertThat(session.diff()).contains("+one", "+two"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(session.diff()).contains("+one", "+two"));
 
         session.stop();
         assertEnded(session, "stopped", "user", ExecutionStatus.SUCCEEDED);
@@ -136,8 +136,8 @@ final class DeploymentTest {
     private static void assertEnded(DeployedSession session, String status, String reason, ExecutionStatus execution) {
         assertThat(session.awaitStatus(status).path("statusReason").asString(""))
                 .isEqualTo(reason);
-        await().untilAsserted(
-                        () -> assertThat(operator.executionStatus(session.id())).isEqualTo(execution));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(operator.executionStatus(session.id()))
+                .isEqualTo(execution));
         assertThat(operator.slots(organization)).isEmpty();
         assertThat(operator.tasks(session.id())).isEmpty();
         assertThat(operator.deadLetters()).isZero();
