@@ -26,9 +26,10 @@ test-aws: ## the AWS adapters against LocalStack and ministack, which need a con
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dtests.excluded="$$(tools/missing-suites --tags)" $(OPTIONS)
 	@tools/missing-suites
 
-test-deployed: ## the templates and the packaged functions deployed on ministack, and called there
+test-deployed: ## the templates and the packaged functions deployed on ministack, and whole sessions run there
 	mvn -B -ntp package -pl infra-cdk -am -Dtest=DeploymentTest -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dtests.excluded=none -Djacoco.skip=true $(OPTIONS)
+	  -Djacoco.skip=true -Dtests.excluded="$$(tools/missing-suites --tags)" $(OPTIONS)
+	@tools/missing-suites
 
 lambda-check: ## the packaged functions under Lambda's own runtime client; figures in functions/target/lambda-check.json
 	mvn -B -ntp -q verify -pl functions -am -DskipTests -Plambda-check $(OPTIONS)

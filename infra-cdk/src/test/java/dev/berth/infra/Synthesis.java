@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Installations, synthesized: each once for all tests, since it takes seconds.
-final class Synthesis {
-    static final String DEFAULTS = "small";
+public final class Synthesis {
+    public static final String DEFAULTS = "small";
     static final String PRIVATE = "private";
     static final String EVERYTHING = "everything";
 
@@ -25,7 +25,7 @@ final class Synthesis {
     private Synthesis() {}
 
     /// @param example of `infra-cdk/examples`
-    static Templates of(String example) {
+    public static Templates of(String example) {
         return DONE.computeIfAbsent(example, wanted -> {
             var folder = folder("berth-synth");
             app(wanted, folder).app().synth();

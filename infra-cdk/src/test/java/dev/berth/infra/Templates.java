@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// The templates of one installation.
 ///
 /// @param stacks by the last word of their names, as in `data`
-record Templates(Path folder, SortedMap<String, JsonNode> stacks) {
+public record Templates(Path folder, SortedMap<String, JsonNode> stacks) {
     private static final String SUFFIX = ".template.json";
 
     static Templates in(Path folder) {
@@ -32,7 +32,7 @@ record Templates(Path folder, SortedMap<String, JsonNode> stacks) {
         return new Templates(folder, stacks);
     }
 
-    JsonNode stack(String name) {
+    public JsonNode stack(String name) {
         return Objects.requireNonNull(stacks.get(name), name);
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The engine's command line.
-final class Docker {
+public final class Docker {
     private Docker() {}
 
     /// An image that does one thing.
@@ -20,7 +20,7 @@ final class Docker {
         run("build", "--quiet", "--tag", tag, folder.toString());
     }
 
-    static String run(String... words) throws IOException, InterruptedException {
+    public static String run(String... words) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -9,8 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -26,6 +29,8 @@ import software.amazon.awssdk.regions.Region;
 public final class Ministack implements BeforeAllCallback, AfterAllCallback {
     private static final Duration UP_WITHIN = Duration.ofSeconds(30);
 
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(10);
+
     private int port;
     private @Nullable Process process;
 
@@ -39,6 +44,7 @@ public final class Ministack implements BeforeAllCallback, AfterAllCallback {
         var builder = new ProcessBuilder(List.of("ministack"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/ministack.log")));
+        builder.environment().put("TMPDIR", temporaryFiles());
         builder.environment().put("BIND_HOST", "127.0.0.1");
         builder.environment().put("GATEWAY_PORT", Integer.toString(port));
         builder.environment().put("AUTH", "false");
@@ -54,12 +60,15 @@ public final class Ministack implements BeforeAllCallback, AfterAllCallback {
     public void stop() throws InterruptedException {
         if (process != null) {
             process.destroy();
-            process.waitFor();
+            // it waits for what it is doing, a deployment for example
+            if (!process.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
         }
     }
 
     /// `127.0.0.1:PORT`, where its registry of images is, too.
-    String host() {
+    public String host() {
         return "127.0.0.1:" + port;
     }
 
@@ -85,6 +94,13 @@ public final class Ministack implements BeforeAllCallback, AfterAllCallback {
         } catch (ConnectException notYet) {
             return false;
         }
+    }
+
+    /// It leaves some.
+    private static String temporaryFiles() throws IOException {
+        return Files.createDirectories(Path.of("target/ministack-files"))
+                .toAbsolutePath()
+                .toString();
     }
 
     private static int freePort() throws IOException {

@@ -1,5 +1,6 @@
-package dev.berth.infra;
+package dev.berth.infra.deployed;
 
+import dev.berth.event.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class EmulatedFunctions {
         properties.remove("SnapStart");
         properties.set("Code", properties.objectNode().put("S3Bucket", bucket).put("S3Key", key));
         var told = (ObjectNode) properties.at("/Environment/Variables");
-        variables.forEach((name, value) -> told.putPOJO(name, value));
+        variables.forEach((name, value) -> told.set(name, Json.MAPPER.valueToTree(value)));
     }
 
     static byte[] packaged() throws IOException {

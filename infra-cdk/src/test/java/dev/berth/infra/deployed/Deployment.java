@@ -1,21 +1,23 @@
-package dev.berth.infra;
+package dev.berth.infra.deployed;
 
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.aws.ministack.Ministack;
 import dev.berth.event.Json;
+import dev.berth.infra.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
@@ -31,14 +33,16 @@ final class Deployment implements AutoCloseable {
     /// Types that the emulator does not know. What they say is checked by cfn-lint.
     private static final Set<String> UNKNOWN = Set.of("AWS::Logs::QueryDefinition");
 
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Ministack ministack;
+    private final EmulatedVariables variables;
     private final S3Client s3;
     private final CloudFormationClient cloudFormation;
 
-    Deployment(Ministack ministack) {
+    Deployment(Ministack ministack, EmulatedVariables variables) {
         this.ministack = ministack;
+        this.variables = variables;
         this.s3 = ministack.client(S3Client.builder().forcePathStyle(true));
         this.cloudFormation = ministack.client(CloudFormationClient.builder());
         s3.createBucket(bucket -> bucket.bucket(TEMPLATES));
@@ -46,17 +50,10 @@ final class Deployment implements AutoCloseable {
         bootstrap();
     }
 
-    /// @return the stacks as they stand when the last is there, or one could not be made
+    /// @throws IllegalStateException when one cannot be made, with why
     List<Stack> deploy(Templates templates) {
         return ORDER.stream()
                 .map(name -> deploy("berth-" + name, emulated(templates, name)))
-                .toList();
-    }
-
-    List<String> failures(String stack) {
-        return cloudFormation.describeStackEvents(events -> events.stackName(stack)).stackEvents().stream()
-                .filter(event -> event.resourceStatus() == ResourceStatus.CREATE_FAILED)
-                .map(Deployment::words)
                 .toList();
     }
 
@@ -84,8 +81,19 @@ final class Deployment implements AutoCloseable {
         cloudFormation.createStack(stack -> stack.stackName(name)
                 .templateURL("%s/%s/%s".formatted(ministack.endpoint(), TEMPLATES, name))
                 .capabilities(Capability.CAPABILITY_NAMED_IAM));
-        return await().atMost(LONGEST)
+        var made = await().atMost(LONGEST)
                 .until(() -> stack(name), stack -> !stack.stackStatusAsString().endsWith("IN_PROGRESS"));
+        if (made.stackStatus() != StackStatus.CREATE_COMPLETE) {
+            throw new IllegalStateException("%s is %s: %s".formatted(name, made.stackStatus(), failures(name)));
+        }
+        return made;
+    }
+
+    private List<String> failures(String stack) {
+        return cloudFormation.describeStackEvents(events -> events.stackName(stack)).stackEvents().stream()
+                .filter(event -> event.resourceStatus() == ResourceStatus.CREATE_FAILED)
+                .map(Deployment::words)
+                .toList();
     }
 
     private Stack stack(String name) {
@@ -119,18 +127,25 @@ final class Deployment implements AutoCloseable {
         var resources = (ObjectNode) copy.path("Resources");
         resources.removeIf(resource -> UNKNOWN.contains(resource.path("Type").asString("")));
         if (stack.equals(CONTROL_PLANE)) {
-            resources
-                    .valueStream()
-                    .filter(resource -> resource.path("Type").asString("").equals("AWS::Lambda::Function"))
-                    .forEach(function -> EmulatedFunctions.emulate(
-                            (ObjectNode) function.path("Properties"), TEMPLATES, FUNCTIONS, variables()));
+            var told = variables.of(copy);
+            properties(resources, "AWS::Lambda::Function")
+                    .forEach(function -> EmulatedFunctions.emulate(function, TEMPLATES, FUNCTIONS, told));
+            properties(resources, "AWS::StepFunctions::StateMachine").forEach(Deployment::giveTimeOuts);
         }
         return copy.toString();
     }
 
-    private Map<String, Object> variables() {
-        var endpoint = ministack.endpoint().toString();
-        return Map.of("AWS_ENDPOINT_URL", endpoint, "BERTH_SOCKETS_ENDPOINT", endpoint);
+    private static Stream<ObjectNode> properties(ObjectNode resources, String type) {
+        return resources
+                .valueStream()
+                .filter(resource -> resource.path("Type").asString("").equals(type))
+                .map(resource -> (ObjectNode) resource.path("Properties"));
+    }
+
+    /// The emulator fails an execution at a time-out that is an expression.
+    private static void giveTimeOuts(ObjectNode machine) {
+        var definition = machine.path("DefinitionString").stringValue();
+        machine.put("DefinitionString", definition.replaceAll("(\"TimeoutSeconds\": )\"[^\"]*\"", "$1 3600"));
     }
 
     private static String words(StackEvent event) {
