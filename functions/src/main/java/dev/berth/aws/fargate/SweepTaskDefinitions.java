@@ -60,8 +60,8 @@ public final class SweepTaskDefinitions {
         return now.isBefore(now.truncatedTo(ChronoUnit.DAYS).plus(DUE_AFTER_MIDNIGHT));
     }
 
-    /// Those with active definitions and those without. What is asked for is a beginning, which another installation's
-    // names may have too.
+    /// Those with active definitions and those without. What is asked for is a beginning, which names of another
+    /// installation may have too.
     private List<String> families() {
         return client
                 .get()

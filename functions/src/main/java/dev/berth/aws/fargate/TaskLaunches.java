@@ -2,6 +2,8 @@ package dev.berth.aws.fargate;
 
 import dev.berth.sandbox.Launch;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
@@ -14,6 +16,8 @@ import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 /// Launches tasks. Everything in the call is a pure function of the sandbox and the installation, so that a repeated
 /// one is the same to the byte, and ECS answers it with the first one's task.
 final class TaskLaunches {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskLaunches.class);
+
     static final String SANDBOX = "BERTH_SANDBOX";
     private static final String SPOT = "FARGATE_SPOT";
 
@@ -38,7 +42,9 @@ final class TaskLaunches {
 
     private LaunchAnswer launchWith(String definitionArn, Launch launch) {
         try {
-            return LaunchAnswer.of(client.get().runTask(request(settings, definitionArn, launch)));
+            var answer = client.get().runTask(request(settings, definitionArn, launch));
+            answer.tasks().forEach(task -> LOG.info("Launched {}", task.taskArn()));
+            return LaunchAnswer.of(answer);
         } catch (EcsException failure) {
             var error = failure.awsErrorDetails();
             var answer = LaunchAnswer.ofError(String.valueOf(error.errorCode()), String.valueOf(error.errorMessage()));

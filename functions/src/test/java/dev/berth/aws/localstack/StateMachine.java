@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `session.asl.json` on LocalStack, which has no Lambda: each call of the step function is a message with the same
-/// payload instead, taken from a queue and handed to a handler. Everything else stays as it is, but for the limits that
-// a test shortens.
+/// payload instead, taken from a queue and handed to a handler. Everything else stays as it is, but for limits that a
+/// test shortens.
 final class StateMachine implements AutoCloseable {
     private static final List<String> CALLS =
             List.of("arn:aws:states:::lambda:invoke.waitForTaskToken", "arn:aws:states:::lambda:invoke");
@@ -32,8 +32,7 @@ final class StateMachine implements AutoCloseable {
     private volatile boolean open = true;
 
     /// @param handler takes a payload; what it throws is the call's failure
-    /// @param shortened limits of the definition, by their place below `States`, and what they are in this copy of
-    // it
+    /// @param shortened limits of the definition, by their place below `States`, and what they are in this copy
     StateMachine(LocalStackContainer aws, Consumer<String> handler, Map<String, Integer> shortened) {
         this.stepFunctions = LocalStack.client(aws, SfnClient.builder());
         this.queues = LocalStack.client(aws, SqsClient.builder());
