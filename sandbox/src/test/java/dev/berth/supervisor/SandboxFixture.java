@@ -33,7 +33,7 @@ final class SandboxFixture implements AfterEachCallback, AutoCloseable {
     SandboxFixture(SupervisorCache cache) {
         this.cache = cache;
         try {
-            root = Files.createTempDirectory("berth").toRealPath();
+            root = ScratchFolder.next();
             folder = Files.createDirectory(root.resolve("sandbox"));
             controlPlane = new FakeControlPlane();
         } catch (IOException e) {
@@ -105,8 +105,8 @@ final class SandboxFixture implements AfterEachCallback, AutoCloseable {
     }
 
     @Override
-    public void afterEach(ExtensionContext context) throws IOException, InterruptedException {
-        endAll();
+    public void afterEach(ExtensionContext context) throws IOException {
+        close();
         if (context.getExecutionException().isPresent()) {
             started.forEach(supervisor -> System.err.println(supervisor.log()));
             System.err.println(controlPlane.failure());
@@ -115,21 +115,11 @@ final class SandboxFixture implements AfterEachCallback, AutoCloseable {
                     .filter(EventData.Error.class::isInstance)
                     .forEach(System.err::println);
         }
-        remove();
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        endAll();
-        remove();
-    }
-
-    private void endAll() throws IOException {
+    public void close() throws IOException {
         started.forEach(SupervisorProcess::close);
         controlPlane.close();
-    }
-
-    private void remove() throws IOException, InterruptedException {
-        new ProcessBuilder("rm", "-rf", root.toString()).start().waitFor();
     }
 }
