@@ -49,6 +49,7 @@ engine-harness: ## restart the container engine under sessions, with RESTART; no
 
 check: ## formatting and what the compiler and its plugins find
 	$(MVN) spotless:check test-compile
+	@tools/check-comments
 
 format: ## format every Java file
 	$(MVN) spotless:apply

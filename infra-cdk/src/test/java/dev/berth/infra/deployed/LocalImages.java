@@ -13,8 +13,7 @@ record LocalImages(Path folder) {
     private static final Path SANDBOX = Path.of("../sandbox");
 
     /// A small one that a profile names, since it is pushed: git, which a snapshot's base image has to have, and what
-    // git
-    /// needs of itself.
+    /// git needs of itself.
     void makeBase() throws IOException, InterruptedException {
         var context = Files.createDirectories(folder.resolve("base"));
         Files.writeString(context.resolve("Dockerfile"), """
