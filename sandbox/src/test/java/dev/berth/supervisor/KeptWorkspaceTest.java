@@ -6,6 +6,7 @@ import dev.berth.event.EventData.DiffUpdated;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,7 +41,7 @@ class KeptWorkspaceTest {
         }
         session.worksIn(works.names());
         session.start();
-        works.scripts().forEach((name, script) -> sandbox.run("cd ~/../workspace/" + name + "\n" + script));
+        sandbox.run(works.script());
         var before = session.describeEach();
 
         session.next();
@@ -95,8 +96,11 @@ class KeptWorkspaceTest {
             this.scripts = scripts;
         }
 
-        Map<String, String> scripts() {
-            return scripts;
+        /// All of it in one turn, each repository's in a shell of its own.
+        String script() {
+            return scripts.entrySet().stream()
+                    .map(work -> "(cd ~/../workspace/%s\n%s)\n".formatted(work.getKey(), work.getValue()))
+                    .collect(Collectors.joining());
         }
 
         String[] names() {
