@@ -64,6 +64,7 @@ public final class ReferenceSession implements Measurement {
             PaperProfile profile = PaperProfile.publish(controlPlane);
             controlPlane.usage.reset();
             String session = profile.start(controlPlane);
+            controlPlane.stepTaken.await();
             PaperSupervisor supervisor = PaperSupervisor.ready(controlPlane, controlPlane.sandboxes.awaitLaunch());
             double forEvents = work(controlPlane, supervisor, session);
             stop(controlPlane, supervisor, session);
@@ -132,6 +133,7 @@ public final class ReferenceSession implements Measurement {
                 "/v1/sessions/%s/stop".formatted(session),
                 controlPlane.key.text(),
                 null);
+        controlPlane.stepTaken.await();
         supervisor.heartbeat();
         supervisor.leave();
         controlPlane.sandboxes.endStopped();
