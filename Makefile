@@ -47,8 +47,10 @@ engine-harness: ## restart the container engine under sessions, with RESTART; no
 	  -Djacoco.skip=true \
 	  -Dtests.excluded=none "-Dengine.restart=$(RESTART)"
 
-check: ## formatting and what the compiler and its plugins find
-	$(MVN) spotless:check test-compile
+check: ## formatting, comments, and all that the compiler and its plugins warn of
+	@rm -rf */target/maven-status # what is compiled already would not be looked at
+	mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn spotless:check test-compile $(OPTIONS) \
+	  -Derror-prone.warnings= -Dmaven.compiler.failOnWarning=true
 	@tools/check-comments
 
 format: ## format every Java file

@@ -5,6 +5,7 @@ import dev.berth.event.Json;
 import dev.berth.trigger.EventBus;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /// Publishes on an EventBridge bus.
 public final class EventBridgeBus implements EventBus {
@@ -22,10 +23,12 @@ public final class EventBridgeBus implements EventBus {
     @Override
     public void publish(BusEvent event) {
         var answer = client.get()
-                .putEvents(request -> request.entries(entry -> entry.eventBusName(busName)
+                .putEvents(request -> request.entries(PutEventsRequestEntry.builder()
+                        .eventBusName(busName)
                         .source(SOURCE)
                         .detailType(event.detailType())
-                        .detail(Json.MAPPER.writeValueAsString(event))));
+                        .detail(Json.MAPPER.writeValueAsString(event))
+                        .build()));
         if (answer.failedEntryCount() > 0) {
             var refused = answer.entries().getFirst();
             throw new IllegalStateException("The bus %s did not take '%s': %s %s"

@@ -60,6 +60,7 @@ public final class AdmitNext {
     }
 
     /// @return empty when another write came between
+    @SuppressWarnings("OptionalMapToOptional")
     private Optional<Optional<Session>> admit(Admission admission, Queued next) {
         var key = new SessionKey(admission.organization(), next.session());
         var before = sessions.find(key).orElseThrow(() -> new IllegalStateException("The queue names " + key));

@@ -155,7 +155,7 @@ public final class LambdaCheck {
             expect(
                     handler,
                     "an oversized event",
-                    isHttp && handler.handler().contains("Api")
+                    (isHttp && handler.handler().contains("Api"))
                             ? oversized.body().contains("\"statusCode\":4")
                             : handler.answered().test(oversized));
             expect(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ecs.model.ContainerCondition;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.ContainerDependency;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.LogConfiguration;
 import software.amazon.awssdk.services.ecs.model.LogDriver;
@@ -62,7 +63,10 @@ record SandboxContainers(FargateSettings settings, SnapshotImage snapshot, Strin
                 .essential(true)
                 .user("0")
                 .workingDirectory("/")
-                .dependsOn(dependency -> dependency.containerName(RUNTIME).condition(ContainerCondition.SUCCESS))
+                .dependsOn(ContainerDependency.builder()
+                        .containerName(RUNTIME)
+                        .condition(ContainerCondition.SUCCESS)
+                        .build())
                 .stopTimeout((int) GRACE.toSeconds())
                 .entryPoint(supervisor())
                 .environment(variable("BERTH_CONTROL_PLANE_URL", controlPlaneUrl))

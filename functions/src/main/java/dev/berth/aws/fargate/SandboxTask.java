@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.ecs.model.EphemeralStorage;
 import software.amazon.awssdk.services.ecs.model.NetworkMode;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Tag;
+import software.amazon.awssdk.services.ecs.model.Volume;
 
 /// What a sandbox's task is, but for what differs between launches: the same snapshot, resources and release make the
 /// same task definition, whose name says so.
@@ -47,7 +48,7 @@ record SandboxTask(FargateSettings settings, SnapshotImage snapshot, FargateSize
                 .runtimePlatform(
                         platform -> platform.operatingSystemFamily("LINUX").cpuArchitecture(settings.architecture()))
                 .executionRoleArn(settings.executionRoleArn())
-                .volumes(volume -> volume.name(SandboxContainers.RUNTIME_VOLUME))
+                .volumes(Volume.builder().name(SandboxContainers.RUNTIME_VOLUME).build())
                 // The egress gateway will be the third, which the agent's waits for.
                 .containerDefinitions(List.of(containers.runtime(), containers.agent()))
                 .tags(

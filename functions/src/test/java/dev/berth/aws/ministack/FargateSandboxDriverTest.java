@@ -45,8 +45,6 @@ import software.amazon.awssdk.services.ecs.model.TaskField;
 class FargateSandboxDriverTest extends SandboxDriverContract {
     private static final String REPOSITORY = "berth-snapshots";
     private static final String STAYS_UNTIL_STOPPED = "trap 'exit 0' TERM; while :; do sleep 1 & wait $!; done";
-    private static final Clock TWO_MIDNIGHTS_ON =
-            Clock.fixed(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2)), ZoneOffset.UTC);
     private static int clusters;
 
     @RegisterExtension
@@ -144,7 +142,7 @@ class FargateSandboxDriverTest extends SandboxDriverContract {
                         "0.2.0",
                         () -> ecs,
                         new SnapshotRepository(() -> ecr, image.repositoryUri()),
-                        TWO_MIDNIGHTS_ON)
+                        twoMidnightsOn())
                 .sweep();
         assertThat(definitions()).isEmpty();
         assertThat(driver.observe(sandbox)).isInstanceOf(Observation.Standing.class);
@@ -232,5 +230,9 @@ class FargateSandboxDriverTest extends SandboxDriverContract {
                 .findFirst()
                 .orElseThrow()
                 .value());
+    }
+
+    private static Clock twoMidnightsOn() {
+        return Clock.fixed(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2)), ZoneOffset.UTC);
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.CfnEventInvokeConfig;
 import software.amazon.awscdk.services.lambda.Code;
@@ -62,7 +61,7 @@ final class BerthFunction extends Construct {
                 .reservedConcurrentExecutions(
                         installation.limits().reservedConcurrency().get(family.settingName()))
                 .environment(environment)
-                .role((IRole) role.withoutPolicyUpdates())
+                .role(role.withoutPolicyUpdates())
                 .logGroup(log)
                 .build();
         this.alias = Alias.Builder.create(this, "Live")

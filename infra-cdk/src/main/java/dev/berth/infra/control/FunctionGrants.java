@@ -133,6 +133,7 @@ final class FunctionGrants {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static List<Grant> together(List<Grant>... parts) {
         return Stream.of(parts).flatMap(List::stream).toList();
     }

@@ -15,7 +15,6 @@ import java.util.Map;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ecr.Repository;
-import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
@@ -53,7 +52,7 @@ final class BuiltAtDeploy extends Construct {
                 .handler("index.handler")
                 .code(Code.fromInline(program()))
                 .timeout(LONGEST)
-                .role((IRole) role.withoutPolicyUpdates())
+                .role(role.withoutPolicyUpdates())
                 .logGroup(log)
                 .build();
         this.built = CustomResource.Builder.create(this, "Image")

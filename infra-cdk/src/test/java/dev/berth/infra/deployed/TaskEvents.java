@@ -32,7 +32,7 @@ final class TaskEvents implements AutoCloseable {
         this.ecs = ecs;
         this.cluster = cluster;
         this.bus = bus;
-        looking.scheduleWithFixedDelay(this::look, 0, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = looking.scheduleWithFixedDelay(this::look, 0, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -49,7 +49,7 @@ final class TaskEvents implements AutoCloseable {
                 }
             }
         } catch (IOException | RuntimeException failure) {
-            failure.printStackTrace();
+            System.err.println("Events of tasks are looked for again, after " + failure);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }

@@ -22,6 +22,7 @@ import dev.berth.local.cli.session.WatchSession;
 import dev.berth.local.cli.up.ControlPlaneLauncher;
 import dev.berth.local.cli.up.Up;
 import dev.berth.local.demo.Demo;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -40,10 +41,14 @@ public final class CommandTree {
                 .addSubcommand(new Doctor(invocation))
                 .addSubcommand(new Demo(invocation))
                 .addSubcommand(new Bench(invocation));
-        return berth.setOut(new PrintWriter(invocation.terminal().out(), true))
-                .setErr(new PrintWriter(invocation.terminal().err(), true))
+        return berth.setOut(writer(invocation.terminal().out()))
+                .setErr(writer(invocation.terminal().err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionExceptionHandler(new FailureReport(invocation));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
     }
 
     private static CommandLine profiles(Invocation invocation) {

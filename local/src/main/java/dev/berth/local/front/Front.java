@@ -66,7 +66,7 @@ public final class Front implements AutoCloseable {
         } catch (Exception failure) {
             throw new IOException("The HTTP server did not start", failure);
         }
-        pings.scheduleWithFixedDelay(
+        var _ = pings.scheduleWithFixedDelay(
                 sockets::pingAll, PING_EVERY.toSeconds(), PING_EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 

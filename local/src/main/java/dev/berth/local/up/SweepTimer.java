@@ -18,8 +18,8 @@ final class SweepTimer implements AutoCloseable {
             Thread.ofPlatform().daemon().name("sweep").factory());
 
     void start(Runnable sweep, Runnable tidy) {
-        timer.scheduleWithFixedDelay(() -> attempt(sweep), 0, SWEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(
+        var _ = timer.scheduleWithFixedDelay(() -> attempt(sweep), 0, SWEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(
                 () -> attempt(tidy), TIDY_EVERY.toSeconds(), TIDY_EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 

@@ -2,6 +2,7 @@ package dev.berth.local.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ abstract class SessionCalls {
         var small = work.ran(profile, "echo two >> file");
         assertThat(diff(small, 200).text()).contains("+two");
         var large = work.ran(profile, "seq 300000 > many");
-        assertThat(new String(Served.at(api.http(), diff(large, 302).header("location"))))
+        assertThat(new String(Served.at(api.http(), diff(large, 302).header("location")), StandardCharsets.UTF_8))
                 .contains("+300000");
         assertThat(diff(berth.scene().session(), 200).text()).isEmpty();
     }

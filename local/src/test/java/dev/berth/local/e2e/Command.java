@@ -19,8 +19,13 @@ final class Command {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Process process;
+
+    @SuppressWarnings("JdkObsolete") // written and read by threads of their own
     private final StringBuffer out = new StringBuffer();
+
+    @SuppressWarnings("JdkObsolete")
     private final StringBuffer err = new StringBuffer();
+
     private final Thread outReader;
     private final Thread errReader;
 

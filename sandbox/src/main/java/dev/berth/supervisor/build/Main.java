@@ -10,6 +10,7 @@ public final class Main {
 
     private Main() {}
 
+    @SuppressWarnings("ClosingStandardOutputStreams") // nothing is said behind the log's end
     public static void main(String[] words) throws IOException, InterruptedException {
         var arguments = BuildArguments.read(words);
         try (var log = new BuildLog(System.out)) {

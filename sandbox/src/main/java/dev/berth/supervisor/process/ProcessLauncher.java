@@ -28,7 +28,7 @@ public final class ProcessLauncher {
         try {
             var process = forking.submit(builder::start).get();
             if (confinement.adopts()) {
-                process.onExit().thenRun(this::endStrays);
+                var _ = process.onExit().thenRun(this::endStrays);
             }
             return new ProcessTree(process, confinement);
         } catch (ExecutionException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ final class ReferenceSessionTest {
         return new ReferenceSession(Audience.ONE_VIEWER, minutes).used().dollars();
     }
 
-    private static LinkedHashMap<String, Paid> amounts() {
+    private static Map<String, Paid> amounts() {
         return Arrays.stream(PaidOperation.values())
                 .collect(Collectors.toMap(PaidOperation::name, Paid::of, (_, last) -> last, LinkedHashMap::new));
     }
