@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.event.EventData.DiffUpdated;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,55 +157,52 @@ class KeptWorkspaceTest {
         assertThat(session.events(DiffUpdated.class)).last().isEqualTo(new DiffUpdated(2, 2, 2));
     }
 
+    /// Of one repository it is newer; of one the branch was pushed over and another branch is gone, so that commits
+    // have
+    /// to be fetched that the source gave up; one is cut off, elsewhere than before.
     @Test
-    void aNewerSnapshotChangesNothing() throws Exception {
+    void aSnapshotThatWasMadeAnewChangesNothing() throws Exception {
+        session.likewise("app", List.of("pushed-over", "shallow"));
+        session.atOrigin("pushed-over", """
+                git branch passing HEAD; git commit -q --allow-empty -m tip; git checkout -q passing
+                git commit -q --allow-empty -m passing; git checkout -q main""");
+        session.cloneIntoSnapshot("pushed-over");
+        session.atOrigin("shallow", "for n in 1 2 3; do git commit -q --allow-empty -m $n; done");
+        session.cloneIntoSnapshot("shallow", "--depth=1");
+        session.worksIn("app", "pushed-over", "shallow");
         session.start();
-        var before = session.describeAfter(
-                "git checkout -q -b topic; echo mine > mine; git add mine; git commit -qm mine; echo x > changed");
+        var before = session.describeAfter("""
+                git checkout -q -b topic; echo mine > mine; git add mine; git commit -qm mine; echo x > changed
+                cd ../pushed-over; echo mine > mine; git add mine; git commit -qm mine
+                cd ../shallow; echo mine > mine; git add mine; git commit -qm mine""");
         session.atOrigin(
                 "app", "git rm -q removed; echo newer > changed; echo n > new; git add -A; git commit -qm newer");
         session.cloneIntoSnapshot("app");
+        session.atOrigin("pushed-over", """
+                git reset -q --hard HEAD~1; git commit -q --allow-empty -m other; git branch -D passing""");
+        session.cloneIntoSnapshot("pushed-over");
+        session.atOrigin("shallow", "git commit -q --allow-empty -m 4; git commit -q --allow-empty -m 5");
+        session.cloneIntoSnapshot("shallow", "--depth=1");
 
         session.next();
 
-        assertThat(session.describe()).isEqualTo(before);
-    }
-
-    /// The branch the session began at was pushed over, another that it knew is gone.
-    @Test
-    void commitsThatTheSourceGaveUpAreFetched() throws Exception {
-        session.atOrigin(
-                "app",
-                "git branch passing HEAD; git commit -q --allow-empty -m tip; git checkout -q passing;"
-                        + "git commit -q --allow-empty -m passing; git checkout -q main");
-        session.cloneIntoSnapshot("app");
-        session.start();
-        sandbox.run("echo mine > mine; git add mine; git commit -qm mine");
-        session.atOrigin(
-                "app", "git reset -q --hard HEAD~1; git commit -q --allow-empty -m other; git branch -D passing");
-        session.cloneIntoSnapshot("app");
-
-        session.next();
-
-        assertThat(
-                        sandbox.run(
-                                "git log --format=%s; cat mine; git for-each-ref --format='%(refname)' refs/remotes; git fsck --no-dangling"))
-                .isEqualTo("mine\ntip\nbase\nmine\nrefs/remotes/origin/HEAD\nrefs/remotes/origin/main\n");
-    }
-
-    @Test
-    void aShallowCloneStaysOne() throws Exception {
-        session.atOrigin("app", "for n in 1 2 3; do git commit -q --allow-empty -m $n; done");
-        session.cloneIntoSnapshot("app", "--depth=1");
-        session.start();
-        var before = session.describeAfter("echo mine > mine; git add mine; git commit -qm mine");
-        session.atOrigin("app", "git commit -q --allow-empty -m 4; git commit -q --allow-empty -m 5");
-        session.cloneIntoSnapshot("app", "--depth=1");
-
-        session.next();
-
-        assertThat(sandbox.run("git log --format=%s; git fsck --no-dangling")).isEqualTo("mine\n3\n");
-        assertThat(session.describe()).isEqualTo(before);
+        var was = KeptSession.byRepository(before);
+        var is = KeptSession.byRepository(session.describe());
+        assertThat(is.keySet()).isEqualTo(was.keySet());
+        assertThat(is).containsEntry("./app", was.get("./app")).containsEntry("./shallow", was.get("./shallow"));
+        assertThat(sandbox.run("""
+                cd ~/../workspace/pushed-over; git log --format=%s; cat mine
+                git for-each-ref --format='%(refname)' refs/remotes; git fsck --no-dangling
+                cd ../shallow; git log --format=%s""")).isEqualTo("""
+                        mine
+                        tip
+                        base
+                        mine
+                        refs/remotes/origin/HEAD
+                        refs/remotes/origin/main
+                        mine
+                        3
+                        """);
     }
 
     /// Those that the snapshot has, and those that the agent added.
