@@ -157,9 +157,8 @@ class KeptWorkspaceTest {
         assertThat(session.events(DiffUpdated.class)).last().isEqualTo(new DiffUpdated(2, 2, 2));
     }
 
-    /// Of one repository it is newer; of one the branch was pushed over and another branch is gone, so that commits
-    // have
-    /// to be fetched that the source gave up; one is cut off, elsewhere than before.
+    /// Of one repository it is newer. Of one the branch was pushed over and another branch is gone, so that commits are
+    /// fetched that the source gave up. One is cut off, elsewhere than before.
     @Test
     void aSnapshotThatWasMadeAnewChangesNothing() throws Exception {
         session.likewise("app", List.of("pushed-over", "shallow"));

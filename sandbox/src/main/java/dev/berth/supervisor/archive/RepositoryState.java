@@ -15,8 +15,7 @@ final class RepositoryState implements AutoCloseable {
     /// Standard input are the commits that the snapshot brought, of which the agent may have thrown some away.
     ///
     /// Of repositories in this one that are not its submodules git only says the folder. Of folders without files
-    // it
-    /// says nothing, unless it is asked for folders, and then not for files.
+    /// it says nothing, unless it is asked for folders, and then not for files.
     private static final String QUESTION = """
             list() {
                 [ -z "$1" ] || printf '%s\\n' "$1" | tr '\\n' '\\0'

@@ -127,9 +127,8 @@ public final class Git {
         return succeeded("git " + arguments[0], programs.run(program, deadline));
     }
 
-    /// Standard output of a script of `sh` that must succeed, in a file of its own. In it `"$@"` is git as it is run
-    // here:
-    /// commands that belong together are one program then, and confining a program costs more than most of them do.
+    /// Standard output of a script of `sh` that must succeed, in a file of its own; `"$@"` in it is git as it is run
+    /// elsewhere here. Commands that belong together are one program so: to confine it costs more than they do.
     public Path script(Deadline deadline, Path input, Path output, String script)
             throws ProgramFailed, InterruptedException {
         var program = here(scripted(script), output).reading(input);
