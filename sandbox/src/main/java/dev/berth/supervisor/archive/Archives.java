@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Archives {
     private static final String NEEDED = """
             tar --create --null --files-from=/dev/null --file=/dev/null --ignore-failed-read &&
-                find /dev/null && xargs -0 -r true < /dev/null""";
+                find /dev/null && xargs -0 -r true < /dev/null &&
+                sed -n p < /dev/null && sort -u < /dev/null && tr a b < /dev/null""";
 
     private final ArchiveFolder folder;
     private final List<Manifest.Repository> declared;
@@ -121,7 +122,8 @@ public final class Archives {
         if (ran.exitCode() != 0) {
             throw new ArchiveFailed(new Failure(
                     "tar_missing",
-                    "The workspace of this session is to be kept, for which GNU tar, find and xargs are needed: "
+                    "The workspace of this session is to be kept, for which GNU tar, find, xargs, sed, sort and"
+                            + " tr are needed: "
                             + ran.complaint(),
                     "Install them in the sandbox's image or on this machine, or publish the profile without"
                             + " 'persistent'",
