@@ -3,7 +3,7 @@ export JAVA_HOME := $(shell ./tools/find-jdk)
 MVN := mvn -B -q
 
 .PHONY: help build demo bench test test-aws test-deployed lambda-check harness engine-harness check format sbom \
-  synth lint-templates permissions deploy destroy smoke-aws
+  reference-session synth lint-templates permissions deploy destroy smoke-aws
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -69,6 +69,10 @@ lint-templates: ## cfn-lint over the templates of every example
 permissions: ## write docs/permissions.md anew, of the templates
 	$(MVN) test -pl infra-cdk -am -Dtest=PermissionsPageTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dtests.excluded=none -Dpermissions.write=true -Djacoco.skip=true
+
+reference-session: ## write docs/reference-session.json anew, of a session that is played and counted
+	$(MVN) test -pl local -am -Dtest=ReferenceSessionTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dreference-session.write=true -Djacoco.skip=true
 
 deploy: synth ## Berth into the AWS account of your credentials, as SETTINGS says
 	@tools/aws-deploy "$(SETTINGS)" "$(TEMPLATES)"

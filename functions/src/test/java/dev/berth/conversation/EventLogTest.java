@@ -35,6 +35,8 @@ class EventLogTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final int LONGEST_BATCH = 60;
+    private static final int WRITERS = 4;
+    private static final int BATCHES = 25;
 
     private final SessionKey session = new SessionKey("org_1", Ids.ulids().next("ses"));
     private final EventLog log = new EventLog(DYNAMO_DB.store());
@@ -43,8 +45,8 @@ class EventLogTest {
     void manyWritersLeaveNoGapAndLoseNothing() throws Exception {
         var writers = new AtomicInteger();
 
-        Race.of(8, () -> {
-            write(writers.incrementAndGet(), 50);
+        Race.of(WRITERS, () -> {
+            write(writers.incrementAndGet(), BATCHES);
             return true;
         });
 
@@ -53,8 +55,8 @@ class EventLogTest {
                 .extracting(SessionEvent::seq)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, all.size()).boxed().toList());
-        for (int writer = 1; writer <= 8; writer++) {
-            assertThat(textsOf(all, "writer " + writer + " ")).isEqualTo(expectedOf(writer, 50));
+        for (int writer = 1; writer <= WRITERS; writer++) {
+            assertThat(textsOf(all, "writer " + writer + " ")).isEqualTo(expectedOf(writer, BATCHES));
         }
         assertThat(log.tail(session).lastSeq()).isEqualTo(all.size());
         assertPagesAre(all, 7);

@@ -1,8 +1,8 @@
 package dev.berth.infra;
 
 import dev.berth.infra.price.Bill;
+import dev.berth.infra.price.CountedSession;
 import dev.berth.infra.price.MonthlyPrice;
-import dev.berth.local.bench.paper.Usage;
 
 /// A month of a busy account: 5 connections, 10 versions, each built again every night, and 100 reference
 /// sessions a day of half an hour, on 2 processors with 4 GiB.
@@ -24,7 +24,7 @@ final class BusyMonth {
     private BusyMonth() {}
 
     /// @param idle what is paid whatever happens; lines are added to it
-    static Bill of(Bill idle, Usage session) {
+    static Bill of(Bill idle, CountedSession session) {
         var hours = SESSIONS * SESSION_HOURS;
         return idle.add(
                         SANDBOXES,

@@ -1,5 +1,6 @@
 package dev.berth.infra;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -41,15 +42,20 @@ final class CallsOfTheCode {
     private CallsOfTheCode() {}
 
     static Set<String> actions() {
-        return of(new ClassFileImporter()
+        return of(ArchConfiguration.withThreadLocalScope(CallsOfTheCode::imported));
+    }
+
+    /// Of what is called, names are enough: the SDK's classes are not read.
+    private static JavaClasses imported(ArchConfiguration configuration) {
+        configuration.setResolveMissingDependenciesFromClassPath(false);
+        return new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests())
                 .withImportOption(location -> !location.contains("-tests.jar"))
-                .importPackages("dev.berth"));
+                .importPackages("dev.berth");
     }
 
     private static Set<String> of(JavaClasses classes) {
         return classes.stream()
-                .filter(type -> !type.getPackageName().startsWith("dev.berth.local"))
                 .flatMap(type -> accesses(type))
                 .flatMap(call -> action(call).stream())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -3,10 +3,8 @@ package dev.berth.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.infra.price.Bill;
+import dev.berth.infra.price.CountedSession;
 import dev.berth.infra.price.MonthlyPrice;
-import dev.berth.local.bench.paper.Audience;
-import dev.berth.local.bench.paper.ReferenceSession;
-import dev.berth.local.bench.paper.Usage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.Test;
 @Tag("node")
 final class CostTest {
     private static final int FREE_DASHBOARDS = 3;
-    private static final Usage ALONE = new ReferenceSession().used();
 
     @Test
     void anIdleInstallationCostsNoMoreThanADollar() {
@@ -39,21 +36,8 @@ final class CostTest {
     }
 
     @Test
-    void theReferenceSessionCostsNoMoreThanHalfAMillidollar() {
-        System.out.printf("The reference session, nobody watching: %.6f $%n", ALONE.dollars());
-        assertThat(ALONE.dollars()).isLessThanOrEqualTo(0.0005);
-    }
-
-    @Test
-    void aViewerIsPaidForByTheSessionThatIsWatched() {
-        var watched = new ReferenceSession(Audience.ONE_VIEWER).used();
-        System.out.printf("The reference session with one viewer: %.6f $%n", watched.dollars());
-        assertThat(watched.dollars()).isBetween(ALONE.dollars(), 0.02);
-    }
-
-    @Test
     void aBusyAccountPaysForSandboxesNotForTheControlPlane() {
-        var bill = BusyMonth.of(IdleBill.of(Synthesis.of(Synthesis.DEFAULTS), FREE_DASHBOARDS), ALONE);
+        var bill = BusyMonth.of(IdleBill.of(Synthesis.of(Synthesis.DEFAULTS), FREE_DASHBOARDS), CountedSession.read());
         print("A busy month: 5 connections, 10 versions, 100 sessions a day", bill);
         assertThat(bill.dollars() - bill.of(BusyMonth.SANDBOXES)).isLessThan(bill.of(BusyMonth.SANDBOXES) / 3);
     }

@@ -2,8 +2,8 @@ package dev.berth.infra;
 
 import dev.berth.infra.Templates.Resource;
 import dev.berth.infra.price.Bill;
+import dev.berth.infra.price.CountedSession;
 import dev.berth.infra.price.MonthlyPrice;
-import dev.berth.local.bench.paper.PaidOperation;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,6 +80,8 @@ final class IdleBill {
             "AWS::StepFunctions::StateMachine",
             "Custom::BerthImage");
 
+    private static final CountedSession PAID = CountedSession.read();
+
     private final Templates templates;
     private final Bill bill = new Bill();
 
@@ -122,8 +124,8 @@ final class IdleBill {
     private void sweeps() {
         bill.add("sweeps: the function", calls(SWEEPS, memoryGiB("-sweep"), SWEEP_SECONDS));
         bill.add("sweeps: task definitions", calls(TIDIED, memoryGiB("-sweep"), TIDY_SECONDS));
-        bill.add("sweeps: rows read", PaidOperation.DYNAMODB_READ_UNIT.dollars(SWEEPS * (double) SWEEP_READ_UNITS));
-        bill.add("sweeps: log", PaidOperation.LOG_BYTE.dollars(SWEEPS * (double) SWEEP_LOG_BYTES));
+        bill.add("sweeps: rows read", PAID.dollars("DYNAMODB_READ_UNIT", SWEEPS * (double) SWEEP_READ_UNITS));
+        bill.add("sweeps: log", PAID.dollars("LOG_BYTE", SWEEPS * (double) SWEEP_LOG_BYTES));
     }
 
     private void keepAlives() {
@@ -140,8 +142,7 @@ final class IdleBill {
     }
 
     private static double calls(int count, double memoryGiB, double seconds) {
-        return PaidOperation.LAMBDA_REQUEST.dollars(count)
-                + PaidOperation.LAMBDA_GIB_SECOND.dollars(count * memoryGiB * seconds);
+        return PAID.dollars("LAMBDA_REQUEST", count) + PAID.dollars("LAMBDA_GIB_SECOND", count * memoryGiB * seconds);
     }
 
     private static boolean isDashboard(Resource resource) {

@@ -1,7 +1,7 @@
 package dev.berth.infra.price;
 
 /// What AWS bills for being there, in us-east-1, as published in November 2026 on the pricing page of each service
-/// (`aws.amazon.com/<service>/pricing`). What is billed for being used, `PaidOperation` has.
+/// (`aws.amazon.com/<service>/pricing`). What is billed for being used, `CountedSession` has.
 public enum MonthlyPrice {
     SECRET("Secrets Manager, a secret", 0.40),
     ALARM("CloudWatch, an alarm on one metric", 0.10),

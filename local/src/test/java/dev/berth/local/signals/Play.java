@@ -1,8 +1,8 @@
 package dev.berth.local.signals;
 
+import dev.berth.local.harness.Points;
 import dev.berth.session.Session;
 import dev.berth.session.SessionStatus;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,26 +13,32 @@ final class Play {
     private final Stage stage;
     private final Interjection interjection;
     private final boolean overtaken;
-    private final Moments moments;
+    private final Points points;
     private @Nullable Session then;
     private boolean couldOvertake;
 
-    /// @param moment [Moments#NEVER] for a play without a signal
+    /// @param moment how many moments of the rehearsal come before it
     /// @param overtaken whether all that the signal sets off comes before what it came in between of
     Play(Stage stage, Interjection interjection, int moment, boolean overtaken) {
         this.stage = stage;
         this.interjection = interjection;
         this.overtaken = overtaken;
-        this.moments = new Moments(moment, this::comeBetween);
+        this.points = new Moments(moment, this::comeBetween);
     }
 
-    /// @return the moments passed
-    List<String> run() {
-        stage.begin(moments);
+    /// Nothing comes in between.
+    Play(Stage stage, Rehearsal rehearsal) {
+        this.stage = stage;
+        this.interjection = Interjection.STOP;
+        this.overtaken = false;
+        this.points = rehearsal;
+    }
+
+    void run() {
+        stage.begin(points);
         stage.start();
         stage.settleDown();
         stop();
-        return moments.passed();
     }
 
     boolean cameBetween() {
@@ -73,13 +79,11 @@ final class Play {
     }
 
     private void comeBetween() {
-        if (interjection.isPossible(stage)) {
-            then = stage.session().orElseThrow();
-            interjection.interject(stage);
-            couldOvertake = !stage.agenda().isEmpty();
-            if (overtaken) {
-                stage.agenda().run();
-            }
+        then = stage.session().orElseThrow();
+        interjection.interject(stage);
+        couldOvertake = !stage.agenda().isEmpty();
+        if (overtaken) {
+            stage.agenda().run();
         }
     }
 

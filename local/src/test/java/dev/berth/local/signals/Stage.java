@@ -50,16 +50,17 @@ final class Stage {
     private final HttpFunction<?> sandboxApi;
     private final String organization;
     private final String profile;
-    private Moments moments = Moments.none();
+    private Points points = _ -> {};
     private String lastSession = "";
 
     Stage(InMemoryDynamoDb dynamoDb) {
-        Points points = point -> moments.pass(point);
+        Points passed = point -> points.pass(point);
         var snapshots = new ReadySnapshots(agenda);
-        store = dynamoDb.store();
-        workflow = new InterpretedWorkflow(SessionDefinition.load(), this::step, agenda, clock, points);
+        var client = RememberedReads.of(dynamoDb.client());
+        store = new BerthStore(client, dynamoDb.tableName());
+        workflow = new InterpretedWorkflow(SessionDefinition.load(), this::step, agenda, clock, passed);
         controlPlane = new ControlPlane(
-                ObservedPorts.of(ports(ObservedStore.of(dynamoDb.client(), points), snapshots), points),
+                ObservedPorts.of(ports(ObservedStore.of(client, passed), snapshots), passed),
                 Surroundings.settings(dynamoDb.tableName()),
                 this::nextId,
                 clock,
@@ -74,12 +75,12 @@ final class Stage {
     }
 
     /// Begins anew: what stood is forgotten.
-    void begin(Moments next) {
+    void begin(Points next) {
         agenda.clear();
         driver.clear();
         workflow.clear();
         lastSession = "";
-        moments = next;
+        points = next;
     }
 
     void start() {

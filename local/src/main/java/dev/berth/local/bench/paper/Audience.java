@@ -3,7 +3,7 @@ package dev.berth.local.bench.paper;
 import java.time.Duration;
 
 /// Who watches a session, and how often its sandbox is told to send for that.
-public enum Audience {
+enum Audience {
     NOBODY(Duration.ofSeconds(15)),
     ONE_VIEWER(Duration.ofSeconds(1));
 

@@ -2,7 +2,7 @@ package dev.berth.local.bench.paper;
 
 /// What AWS bills a session's control plane for, in us-east-1 without a free tier, as published in November 2026 on the
 /// pricing page of each service (`aws.amazon.com/<service>/pricing`).
-public enum PaidOperation {
+enum PaidOperation {
     DYNAMODB_WRITE_UNIT("DynamoDB write units", 0.625e-6),
     DYNAMODB_READ_UNIT("DynamoDB read units", 0.125e-6),
     LAMBDA_REQUEST("Lambda requests", 0.20e-6),

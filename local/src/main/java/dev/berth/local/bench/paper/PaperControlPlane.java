@@ -37,6 +37,8 @@ final class PaperControlPlane implements AutoCloseable {
     final MeteredFunction sandboxApi;
     final MeteredFunction sockets;
     final WorkflowEngine workflow;
+    final Occasion stepTaken = new Occasion("step of the workflow");
+    final Occasion buildSettled = new Occasion("end of a build");
 
     private final DynamoDb dynamoDb = DynamoDb.inMemory();
     private final ControlPlane controlPlane;
@@ -73,7 +75,11 @@ final class PaperControlPlane implements AutoCloseable {
     }
 
     private String step(String function, String payload) {
-        return new String(step.invoke(payload.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        try {
+            return new String(step.invoke(payload.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        } finally {
+            stepTaken.happened();
+        }
     }
 
     /// On AWS a rule calls a function with it; events of AWS itself are free.
@@ -82,12 +88,17 @@ final class PaperControlPlane implements AutoCloseable {
         controlPlane.sandboxObserver().gone(sandbox, gone);
     }
 
+    private void built(String build) {
+        controlPlane.snapshotObserver().ended(build);
+        buildSettled.happened();
+    }
+
     private Ports ports() {
         return new Ports(
                 MeteredDynamoDb.of(dynamoDb.client(), usage),
                 workflow,
                 sandboxes,
-                new PaperSnapshots(build -> controlPlane().snapshotObserver().ended(build)),
+                new PaperSnapshots(this::built),
                 new MeteredPorts.Vault(usage),
                 new MeteredPorts.Objects(usage),
                 new MeteredPorts.Waker(usage),
@@ -95,10 +106,6 @@ final class PaperControlPlane implements AutoCloseable {
                 new MeteredPorts.Bus(usage),
                 SteadySince.ALWAYS,
                 AdmissionGate.OPEN);
-    }
-
-    private ControlPlane controlPlane() {
-        return controlPlane;
     }
 
     private static Settings settings() {

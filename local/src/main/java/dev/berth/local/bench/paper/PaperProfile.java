@@ -16,6 +16,7 @@ record PaperProfile(String id) {
         String versions = "/v1/profiles/%s/versions".formatted(id);
         post(controlPlane, "POST /v1/profiles/{profile}/versions", versions, null);
         awaitSnapshot(controlPlane, versions + "/1/snapshot");
+        controlPlane.buildSettled.await();
         return new PaperProfile(id);
     }
 

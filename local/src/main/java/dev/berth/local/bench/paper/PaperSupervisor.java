@@ -35,6 +35,7 @@ final class PaperSupervisor {
         supervisor.post(
                 "bootstrap", launch.bootstrapToken(), new BootstrapRequest(Protocol.VERSION, Sha256.hex(SECRET)));
         supervisor.post("ready", new ReadyReport(List.of()));
+        controlPlane.stepTaken.await();
         supervisor.socket("$connect");
         return supervisor;
     }

@@ -17,22 +17,30 @@ import java.util.stream.Stream;
 
 /// The reference session: 1,000 events of 200 bytes in 20 active minutes; then its diff, and a stop.
 public final class ReferenceSession implements Measurement {
-    private static final int EVENTS = 1_000;
-    private static final Duration LENGTH = Duration.ofMinutes(20);
+    static final int MINUTES = 20;
+
+    private static final int EVENTS_A_MINUTE = 50;
     private static final Duration DIFF_TAKES = Duration.ofSeconds(1);
     private static final String LOG = "LOG#";
     private static final int SETTLED_WITHIN_SECONDS = 20;
 
     private final AgentTalk talk = new AgentTalk();
     private final Audience audience;
+    private final int minutes;
+    private final int events;
 
     /// With nobody watching.
     public ReferenceSession() {
-        this(Audience.NOBODY);
+        this(Audience.NOBODY, MINUTES);
     }
 
-    public ReferenceSession(Audience audience) {
+    /// The beginning of one, and its end.
+    ///
+    /// @param minutes that it is active
+    ReferenceSession(Audience audience, int minutes) {
         this.audience = audience;
+        this.minutes = minutes;
+        this.events = EVENTS_A_MINUTE * minutes;
     }
 
     @Override
@@ -47,7 +55,7 @@ public final class ReferenceSession implements Measurement {
     }
 
     /// Plays it, and tells what it used.
-    public Usage used() {
+    Usage used() {
         return play().usage();
     }
 
@@ -56,12 +64,13 @@ public final class ReferenceSession implements Measurement {
             PaperProfile profile = PaperProfile.publish(controlPlane);
             controlPlane.usage.reset();
             String session = profile.start(controlPlane);
+            controlPlane.stepTaken.await();
             PaperSupervisor supervisor = PaperSupervisor.ready(controlPlane, controlPlane.sandboxes.awaitLaunch());
             double forEvents = work(controlPlane, supervisor, session);
             stop(controlPlane, supervisor, session);
             int transitions = execution(controlPlane, session).transitions();
             controlPlane.usage.add(PaidOperation.WORKFLOW_TRANSITION, transitions);
-            controlPlane.usage.add(PaidOperation.WEBSOCKET_MINUTE, LENGTH.toMinutes());
+            controlPlane.usage.add(PaidOperation.WEBSOCKET_MINUTE, minutes);
             return new Played(controlPlane.usage, transitions, forEvents);
         }
     }
@@ -74,11 +83,11 @@ public final class ReferenceSession implements Measurement {
         Optional<PaperViewer> viewer = viewer(controlPlane, session);
         String turn = supervisor.takeTurn();
         double before = controlPlane.usage.writtenTo(LOG);
-        int flushes = (int) LENGTH.dividedBy(audience.flush());
+        int flushes = (int) Duration.ofMinutes(minutes).dividedBy(audience.flush());
         for (int flush = 0; flush < flushes; flush++) {
             controlPlane.clock.pass(audience.flush());
             List<SandboxEvent> events =
-                    events(controlPlane, turn, EVENTS * flush / flushes, EVENTS * (flush + 1) / flushes);
+                    events(controlPlane, turn, this.events * flush / flushes, this.events * (flush + 1) / flushes);
             if (!events.isEmpty()) {
                 supervisor.send(events);
                 viewer.ifPresent(PaperViewer::read);
@@ -93,12 +102,12 @@ public final class ReferenceSession implements Measurement {
         if (audience == Audience.NOBODY) {
             return Optional.empty();
         }
-        controlPlane.usage.add(PaidOperation.WEBSOCKET_MINUTE, LENGTH.toMinutes());
+        controlPlane.usage.add(PaidOperation.WEBSOCKET_MINUTE, minutes);
         return Optional.of(PaperViewer.watching(controlPlane, session));
     }
 
     private List<SandboxEvent> events(PaperControlPlane controlPlane, String turn, int from, int to) {
-        Duration apart = LENGTH.dividedBy(EVENTS);
+        Duration apart = Duration.ofMinutes(1).dividedBy(EVENTS_A_MINUTE);
         return IntStream.range(from, to)
                 .mapToObj(number ->
                         talk.event(number, turn, controlPlane.clock.instant().minus(apart.multipliedBy(to - number))))
@@ -124,6 +133,7 @@ public final class ReferenceSession implements Measurement {
                 "/v1/sessions/%s/stop".formatted(session),
                 controlPlane.key.text(),
                 null);
+        controlPlane.stepTaken.await();
         supervisor.heartbeat();
         supervisor.leave();
         controlPlane.sandboxes.endStopped();

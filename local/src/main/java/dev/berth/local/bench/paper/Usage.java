@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// How much of each thing that AWS bills was used.
-public final class Usage {
+final class Usage {
     private final Map<PaidOperation, Double> amounts = new EnumMap<>(PaidOperation.class);
     private final Map<String, Double> writtenTo = new HashMap<>();
 
