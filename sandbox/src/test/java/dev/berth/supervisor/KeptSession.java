@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +89,14 @@ final class KeptSession {
         return sandbox.run(DESCRIBE);
     }
 
-    /// The same by the folder of each repository, and what is in none.
-    Map<String, String> describeEach() {
-        return Stream.of(describe().split("(?m)^== "))
+    /// The same after a script, in one turn: each turn's end is kept.
+    String describeAfter(String script) {
+        return sandbox.run("{ %s\n} > /dev/null 2>&1\n%s".formatted(script, DESCRIBE));
+    }
+
+    /// Parts of a description by the folder of the repository, and what is in none.
+    static Map<String, String> byRepository(String description) {
+        return Stream.of(description.split("(?m)^== "))
                 .collect(Collectors.toMap(part -> part.lines().findFirst().orElse(""), part -> part));
     }
 
@@ -131,8 +137,19 @@ final class KeptSession {
         Files.createDirectories(folder(name));
         bash(
                 folder(name),
-                "git init -q -b main; git config user.name t; git config user.email t@t\n" + script
+                "git init -q -b main; rm .git/hooks/*; git config user.name t; git config user.email t@t\n" + script
                         + "\ngit add -A; git commit -qm base");
+    }
+
+    /// More repositories like one that was made and cloned, which copying takes less time for.
+    void likewise(String name, Collection<String> others) {
+        for (var folder :
+                List.of(folder(name), sandbox.snapshot().resolve("workspace").resolve(name))) {
+            bash(folder, others.stream().map(other -> "cp -a . ../" + other).collect(Collectors.joining("\n")));
+        }
+        inSnapshot(others.stream()
+                .map(other -> "sed -i s,%s$,%s, %s/.git/config".formatted(originUrl(name), originUrl(other), other))
+                .collect(Collectors.joining("\n")));
     }
 
     void atOrigin(String name, String script) {
@@ -143,8 +160,9 @@ final class KeptSession {
         return "file://" + folder(name);
     }
 
+    /// Without git's examples of hooks, which are more files than all the rest.
     void cloneIntoSnapshot(String name, String... options) {
-        inSnapshot("rm -rf %1$s; git -c protocol.file.allow=always clone -q %2$s %3$s %1$s"
+        inSnapshot("rm -rf %1$s; git -c protocol.file.allow=always clone -q %2$s %3$s %1$s; rm %1$s/.git/hooks/*"
                 .formatted(name, String.join(" ", options), originUrl(name)));
     }
 

@@ -1,23 +1,71 @@
 package dev.berth.supervisor;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.event.EventData.DiffUpdated;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the next sandbox of a session begins with whose workspace is kept.
 class KeptWorkspaceTest {
     private static final String ORIGIN = """
             echo one > kept; echo old > changed; echo gone > removed; mkdir dir; echo deep > dir/file
             echo 'ignored/' > .gitignore""";
+
+    /// What agents do to repositories, by the name of the repository.
+    private static final Map<String, String> WORKS = Map.ofEntries(
+            entry("nothing", "true"),
+            entry(
+                    "branches",
+                    "git commit -qm empty --allow-empty; git branch other; git tag light; git tag -a heavy -m heavy"),
+            entry(
+                    "topic",
+                    "echo a > new; git add new; git commit -qm new; git checkout -q -b topic; git commit -qm t"
+                            + " --allow-empty"),
+            entry("stashes", "echo stash > changed; git stash -q; echo two > changed; git stash -q"),
+            entry("given-up", "echo lost > changed; git commit -qam lost; git reset -q --hard HEAD~1"),
+            entry("detached", "git checkout -q --detach; echo d > d; git add d; git commit -qm detached"),
+            entry("repacked", "for n in $(seq 50); do echo $n > f$n; git add f$n; git commit -qm $n; done; git gc -q"),
+            entry(
+                    "staged",
+                    "echo staged > changed; git add changed; echo after > changed; echo n > added; git add added;"
+                            + " rm added"),
+            entry("deleted", "rm removed; git rm -q kept; mkdir removed; echo now a folder > removed/file"),
+            entry(
+                    "names",
+                    "printf x > $'caf\\xe9'; printf y > $'new\\nline'; mkdir -p 'a b/c'; ln -s ../changed 'a b/l'"),
+            entry("modes", "touch run; chmod 755 run; echo secret > private; chmod 600 private; chmod 755 changed"),
+            entry("empty", "mkdir -p empty/er dir/empty; ln kept hard; ln -s dir folder-link; ln -s /no nowhere"),
+            entry("moved", "mv dir moved; ln -s moved dir"),
+            entry(
+                    "hidden",
+                    "git update-index --assume-unchanged changed; echo hidden > changed;"
+                            + " git update-index --skip-worktree kept; echo hidden > kept"),
+            entry(
+                    "merging",
+                    "git checkout -q -b side; echo s > changed; git commit -qam s; git checkout -q main;"
+                            + " echo m > changed; git commit -qam m; git merge -q side || true"),
+            entry(
+                    "inner",
+                    "git init -q inner; cd inner; echo i > i; git add i; git commit -qm i; echo j > j; git init -q ../bare"),
+            entry("tree", "git worktree add -q ../tree-beside -b tree; echo t > ../tree-beside/t"),
+            entry("unborn", "git checkout -q --orphan nothing; git rm -rfq .; echo first > first; git add first"),
+            entry(
+                    "settings",
+                    "git config user.name Somebody; git remote add mine file:///nowhere; echo x >> .git/info/exclude;"
+                            + " echo x > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit"),
+            entry("begun-again", "rm -rf .git; git init -q; echo again > again; git add again; git commit -qm again"),
+            entry(
+                    "no-repository",
+                    "cd ..; rm -rf no-repository; mkdir no-repository; cd no-repository; echo plain > plain"),
+            entry("beside", "echo i > ../file; mkdir ../folder; echo f > ../folder/f; chmod 500 ../folder"));
 
     @RegisterExtension
     final SandboxFixture sandbox = new SandboxFixture();
@@ -31,102 +79,32 @@ class KeptWorkspaceTest {
         session.worksIn("app");
     }
 
-    /// Some repositories in one session, each with its own history.
-    @ParameterizedTest
-    @EnumSource
-    void everyRepositoryIsAsItWas(Works works) throws Exception {
-        for (var name : works.names()) {
-            session.origin(name, ORIGIN);
-            session.cloneIntoSnapshot(name);
-        }
-        session.worksIn(works.names());
+    /// One session for all of them, since each turn's end keeps them all.
+    @Test
+    void everyRepositoryIsAsItWas() throws Exception {
+        session.likewise("app", WORKS.keySet());
+        session.worksIn(WORKS.keySet().stream().sorted().toArray(String[]::new));
         session.start();
-        sandbox.run(works.script());
-        var before = session.describeEach();
+        var before = session.describeAfter(WORKS.entrySet().stream()
+                .map(work -> "(cd ~/../workspace/%s\n%s)".formatted(work.getKey(), work.getValue()))
+                .collect(Collectors.joining("\n")));
 
         session.next();
 
-        assertThat(session.describeEach()).containsExactlyInAnyOrderEntriesOf(before);
-    }
-
-    /// What agents do to repositories.
-    enum Works {
-        COMMITS(Map.of(
-                "nothing", "true",
-                "branches",
-                        "git commit -qm empty --allow-empty; git branch other; git tag light; git tag -a heavy -m heavy",
-                "topic",
-                        "echo a > new; git add new; git commit -qm new; git checkout -q -b topic; git commit -qm t"
-                                + " --allow-empty",
-                "stashes", "echo stash > changed; git stash -q; echo two > changed; git stash -q",
-                "given-up", "echo lost > changed; git commit -qam lost; git reset -q --hard HEAD~1",
-                "detached", "git checkout -q --detach; echo d > d; git add d; git commit -qm detached",
-                "repacked", "for n in $(seq 50); do echo $n > f$n; git add f$n; git commit -qm $n; done; git gc -q")),
-        FILES(Map.of(
-                "staged",
-                        "echo staged > changed; git add changed; echo after > changed; echo n > added; git add added;"
-                                + " rm added",
-                "deleted", "rm removed; git rm -q kept; mkdir removed; echo now a folder > removed/file",
-                "names", "printf x > $'caf\\xe9'; printf y > $'new\\nline'; mkdir -p 'a b/c'; ln -s ../changed 'a b/l'",
-                "modes", "touch run; chmod 755 run; echo secret > private; chmod 600 private; chmod 755 changed",
-                "empty", "mkdir -p empty/er dir/empty; ln kept hard; ln -s dir folder-link; ln -s /no nowhere",
-                "moved", "mv dir moved; ln -s moved dir",
-                "hidden",
-                        "git update-index --assume-unchanged changed; echo hidden > changed;"
-                                + " git update-index --skip-worktree kept; echo hidden > kept")),
-        UNUSUAL(Map.of(
-                "merging",
-                        "git checkout -q -b side; echo s > changed; git commit -qam s; git checkout -q main;"
-                                + " echo m > changed; git commit -qam m; git merge -q side || true",
-                "inner",
-                        "git init -q inner; cd inner; echo i > i; git add i; git commit -qm i; echo j > j; git init -q ../bare",
-                "tree", "git worktree add -q ../tree -b tree; echo t > ../tree/t",
-                "unborn", "git checkout -q --orphan nothing; git rm -rfq .; echo first > first; git add first",
-                "settings",
-                        "git config user.name Somebody; git remote add mine file:///nowhere; echo x >> .git/info/exclude;"
-                                + " echo x > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit",
-                "begun-again", "rm -rf .git; git init -q; echo again > again; git add again; git commit -qm again",
-                "no-repository",
-                        "cd ..; rm -rf no-repository; mkdir no-repository; cd no-repository; echo plain > plain",
-                "beside", "echo i > ../file; mkdir ../folder; echo f > ../folder/f; chmod 500 ../folder"));
-
-        private final Map<String, String> scripts;
-
-        Works(Map<String, String> scripts) {
-            this.scripts = scripts;
-        }
-
-        /// All of it in one turn, each repository's in a shell of its own.
-        String script() {
-            return scripts.entrySet().stream()
-                    .map(work -> "(cd ~/../workspace/%s\n%s)\n".formatted(work.getKey(), work.getValue()))
-                    .collect(Collectors.joining());
-        }
-
-        String[] names() {
-            return scripts.keySet().stream().sorted().toArray(String[]::new);
-        }
+        var after = KeptSession.byRepository(session.describe());
+        assertThat(after).containsExactlyInAnyOrderEntriesOf(KeptSession.byRepository(before));
+        assertThat(after.keySet()).contains("./staged", "./merging", "./tree-beside", "./inner/inner");
     }
 
     @Test
-    void isAtTheSamePath() throws Exception {
+    void theAgentIsAtTheSamePathWithItsMemory() throws Exception {
         session.start();
-        var before = sandbox.run("pwd; echo $HOME; echo $TMPDIR");
+        var before = sandbox.run("export REMEMBERED=yes; cd dir; pwd; echo $HOME; echo $TMPDIR");
 
         session.next();
 
         assertThat(sandbox.run("pwd; echo $HOME; echo $TMPDIR")).isEqualTo(before);
-    }
-
-    @Test
-    void hasTheAgentsMemory() throws Exception {
-        session.start();
-        sandbox.run("export REMEMBERED=yes; cd dir");
-
-        session.next();
-
-        assertThat(sandbox.run("echo $REMEMBERED; basename $PWD; test -d $HOME && echo home"))
-                .isEqualTo("yes\ndir\nhome\n");
+        assertThat(sandbox.run("echo $REMEMBERED; test -d $HOME && echo home")).isEqualTo("yes\nhome\n");
     }
 
     /// What a build makes again is as the snapshot has it.
@@ -146,8 +124,7 @@ class KeptWorkspaceTest {
         session.worksInNothing();
         session.inSnapshot("rm -rf app; mkdir gone stays; echo a > gone/a; echo b > stays/b");
         session.start();
-        sandbox.run("rm -rf gone; echo c > stays/c; mkdir empty; printf x > $'caf\\xe9'");
-        var before = session.describe();
+        var before = session.describeAfter("rm -rf gone; echo c > stays/c; mkdir empty; printf x > $'caf\\xe9'");
 
         session.next();
 
@@ -161,8 +138,7 @@ class KeptWorkspaceTest {
         session.next();
         sandbox.run("echo 2 > n; git commit -qam 2; echo u > untracked");
         session.next();
-        sandbox.run("echo 3 > n; rm untracked");
-        var before = session.describe();
+        var before = session.describeAfter("echo 3 > n; rm untracked");
 
         session.next();
 
@@ -181,89 +157,71 @@ class KeptWorkspaceTest {
         assertThat(session.events(DiffUpdated.class)).last().isEqualTo(new DiffUpdated(2, 2, 2));
     }
 
+    /// Of one repository it is newer. Of one the branch was pushed over and another branch is gone, so that commits are
+    /// fetched that the source gave up. One is cut off, elsewhere than before.
     @Test
-    void aNewerSnapshotChangesNothing() throws Exception {
+    void aSnapshotThatWasMadeAnewChangesNothing() throws Exception {
+        session.likewise("app", List.of("pushed-over", "shallow"));
+        session.atOrigin("pushed-over", """
+                git branch passing HEAD; git commit -q --allow-empty -m tip; git checkout -q passing
+                git commit -q --allow-empty -m passing; git checkout -q main""");
+        session.cloneIntoSnapshot("pushed-over");
+        session.atOrigin("shallow", "for n in 1 2 3; do git commit -q --allow-empty -m $n; done");
+        session.cloneIntoSnapshot("shallow", "--depth=1");
+        session.worksIn("app", "pushed-over", "shallow");
         session.start();
-        sandbox.run("git checkout -q -b topic; echo mine > mine; git add mine; git commit -qm mine; echo x > changed");
-        var before = session.describe();
+        var before = session.describeAfter("""
+                git checkout -q -b topic; echo mine > mine; git add mine; git commit -qm mine; echo x > changed
+                cd ../pushed-over; echo mine > mine; git add mine; git commit -qm mine
+                cd ../shallow; echo mine > mine; git add mine; git commit -qm mine""");
         session.atOrigin(
                 "app", "git rm -q removed; echo newer > changed; echo n > new; git add -A; git commit -qm newer");
         session.cloneIntoSnapshot("app");
+        session.atOrigin("pushed-over", """
+                git reset -q --hard HEAD~1; git commit -q --allow-empty -m other; git branch -D passing""");
+        session.cloneIntoSnapshot("pushed-over");
+        session.atOrigin("shallow", "git commit -q --allow-empty -m 4; git commit -q --allow-empty -m 5");
+        session.cloneIntoSnapshot("shallow", "--depth=1");
 
         session.next();
 
-        assertThat(session.describe()).isEqualTo(before);
+        var was = KeptSession.byRepository(before);
+        var is = KeptSession.byRepository(session.describe());
+        assertThat(is.keySet()).isEqualTo(was.keySet());
+        assertThat(is).containsEntry("./app", was.get("./app")).containsEntry("./shallow", was.get("./shallow"));
+        assertThat(sandbox.run("""
+                cd ~/../workspace/pushed-over; git log --format=%s; cat mine
+                git for-each-ref --format='%(refname)' refs/remotes; git fsck --no-dangling
+                cd ../shallow; git log --format=%s""")).isEqualTo("""
+                        mine
+                        tip
+                        base
+                        mine
+                        refs/remotes/origin/HEAD
+                        refs/remotes/origin/main
+                        mine
+                        3
+                        """);
     }
 
-    /// The branch the session began at was pushed over, another that it knew is gone.
-    @Test
-    void commitsThatTheSourceGaveUpAreFetched() throws Exception {
-        session.atOrigin(
-                "app",
-                "git branch passing HEAD; git commit -q --allow-empty -m tip; git checkout -q passing;"
-                        + "git commit -q --allow-empty -m passing; git checkout -q main");
-        session.cloneIntoSnapshot("app");
-        session.start();
-        sandbox.run("echo mine > mine; git add mine; git commit -qm mine");
-        session.atOrigin(
-                "app", "git reset -q --hard HEAD~1; git commit -q --allow-empty -m other; git branch -D passing");
-        session.cloneIntoSnapshot("app");
-
-        session.next();
-
-        assertThat(
-                        sandbox.run(
-                                "git log --format=%s; cat mine; git for-each-ref --format='%(refname)' refs/remotes; git fsck --no-dangling"))
-                .isEqualTo("mine\ntip\nbase\nmine\nrefs/remotes/origin/HEAD\nrefs/remotes/origin/main\n");
-    }
-
-    @Test
-    void aShallowCloneStaysOne() throws Exception {
-        session.atOrigin("app", "for n in 1 2 3; do git commit -q --allow-empty -m $n; done");
-        session.cloneIntoSnapshot("app", "--depth=1");
-        session.start();
-        sandbox.run("echo mine > mine; git add mine; git commit -qm mine");
-        var before = session.describe();
-        session.atOrigin("app", "git commit -q --allow-empty -m 4; git commit -q --allow-empty -m 5");
-        session.cloneIntoSnapshot("app", "--depth=1");
-
-        session.next();
-
-        assertThat(sandbox.run("git log --format=%s; git fsck --no-dangling")).isEqualTo("mine\n3\n");
-        assertThat(session.describe()).isEqualTo(before);
-    }
-
+    /// Those that the snapshot has, and those that the agent added.
     @Test
     void aSubmoduleIsKeptAsARepositoryOfItsOwn() throws Exception {
         session.origin("lib", "echo l > l");
-        session.atOrigin(
-                "app",
-                "git -c protocol.file.allow=always submodule --quiet add " + session.originUrl("lib")
-                        + " lib; git commit -qm lib");
+        var add = "git -c protocol.file.allow=always submodule --quiet add " + session.originUrl("lib");
+        session.atOrigin("app", add + " lib; git commit -qm lib");
         session.cloneIntoSnapshot("app", "--recurse-submodules");
         session.start();
-        sandbox.run("cd lib; git checkout -q -b topic; echo m > l; git commit -qam m; echo u > u; cd ..; git add lib;"
-                + "echo staged > kept; git add kept");
-        var before = session.describe();
+        var before = session.describeAfter("""
+                (cd lib; git checkout -q -b topic; echo m > l; git commit -qam m; echo u > u)
+                git add lib; echo staged > kept; git add kept
+                %s added; cd added; echo a > l; git commit -qam a""".formatted(add));
 
         session.next();
 
         assertThat(session.describe()).isEqualTo(before);
-        assertThat(sandbox.run("cd ~/../workspace/app/lib; git log --format=%s; cat u"))
-                .isEqualTo("m\nbase\nu\n");
-    }
-
-    @Test
-    void aSubmoduleThatTheAgentAddedIsKeptToo() throws Exception {
-        session.origin("lib", "echo l > l");
-        session.start();
-        sandbox.run("git -c protocol.file.allow=always submodule --quiet add " + session.originUrl("lib") + " lib;"
-                + "cd lib; echo m > l; git commit -qam m");
-        var before = session.describe();
-
-        session.next();
-
-        assertThat(session.describe()).isEqualTo(before);
+        assertThat(sandbox.run("for name in lib added; do cd ~/../workspace/app/$name; git log --format=%s; done"))
+                .isEqualTo("m\nbase\na\nbase\n");
     }
 
     @Test

@@ -70,8 +70,12 @@ final class ArchiveLists implements AutoCloseable {
     void addListedTrees(Deadline deadline) throws IOException, InterruptedException {
         whole.close();
         untracked.close();
-        addFound(findEach("whole", "! -type s"), deadline);
-        addFound(findEach("untracked", "-type d -empty"), deadline);
+        if (!whole.isEmpty()) {
+            addFound(findEach("whole", "! -type s"), deadline);
+        }
+        if (!untracked.isEmpty()) {
+            addFound(findEach("untracked", "-type d -empty"), deadline);
+        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.berth.supervisor.archive;
 import dev.berth.event.Json;
 import dev.berth.supervisor.agent.AgentPrograms.Program;
 import dev.berth.supervisor.agent.ProgramFailed;
-import dev.berth.supervisor.archive.ArchiveFolder.Part;
 import dev.berth.supervisor.process.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,17 +44,15 @@ final class ArchiveRestore {
         folder.begin();
         var contents = contents();
         var repositories = new ArrayList<RepositoryRestore>();
+        new ArchiveParts(folder, archive, deadline).extract(contents.repositories());
         for (var kept : contents.repositories()) {
-            for (var part : Part.values()) {
-                extract(folder.part(kept.number(), part), Long.MAX_VALUE);
-            }
             var restore = new RepositoryRestore(folder, kept, urls.getOrDefault(kept.workTree(), "origin"), deadline);
             restore.prepare();
             repositories.add(restore);
         }
         clearRest(contents);
-        for (var repository : repositories) {
-            repository.clearGitFolder();
+        if (!repositories.isEmpty()) {
+            clearGitFolders(repositories);
         }
         extractFiles();
         for (var repository : repositories) {
@@ -67,7 +64,7 @@ final class ArchiveRestore {
 
     private Contents contents() throws IOException, InterruptedException {
         var file = folder.contents();
-        extract(file, CONTENTS_BYTES_AT_MOST);
+        new ArchiveParts(folder, archive, deadline).extract(file, CONTENTS_BYTES_AT_MOST);
         try {
             var contents = Json.MAPPER.readValue(Files.readAllBytes(file), Contents.class);
             requireReadable(contents);
@@ -96,22 +93,23 @@ final class ArchiveRestore {
         }
     }
 
-    private void extract(Path part, long maxBytes) throws ProgramFailed, InterruptedException {
-        var name = ArchiveFolder.PARTS + "/" + part.getFileName();
-        var command = List.of("tar", "--extract", "--file=-", "--to-stdout", "--occurrence=1", name);
-        folder.programs()
-                .output(
-                        new Program(command, folder.place(), part)
-                                .reading(archive)
-                                .writingAtMost(maxBytes),
-                        deadline);
-    }
-
     private void clearRest(Contents contents) throws ProgramFailed, InterruptedException {
         var command = new ArrayList<>(List.of("sh", "-c", CLEAR_REST, "sh"));
         command.add(folder.inPlace(folder.sandbox().agentState()));
         command.add(folder.inPlace(folder.sandbox().workspace()));
         command.addAll(spared(contents));
+        folder.programs().output(new Program(command, folder.place(), folder.scratch("output")), deadline);
+    }
+
+    /// From here on until their files are back they are no repositories.
+    private void clearGitFolders(List<RepositoryRestore> repositories) throws ProgramFailed, InterruptedException {
+        var command = new ArrayList<>(List.of("find"));
+        repositories.forEach(repository -> command.add(repository.gitFolder().toString()));
+        command.addAll(List.of("-mindepth", "1", "-maxdepth", "1"));
+        for (var stays : List.of("objects", "modules", "shallow")) {
+            command.addAll(List.of("!", "-name", stays));
+        }
+        command.addAll(List.of("-exec", "rm", "-rf", "--", "{}", "+"));
         folder.programs().output(new Program(command, folder.place(), folder.scratch("output")), deadline);
     }
 

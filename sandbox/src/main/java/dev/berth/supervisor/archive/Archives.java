@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Archives of a session's place: makes them, and begins with one. Not safe for threads.
 public final class Archives {
+    private static final String NEEDED = """
+            tar --create --null --files-from=/dev/null --file=/dev/null --ignore-failed-read &&
+                find /dev/null && xargs -0 -r true < /dev/null &&
+                sed -n p < /dev/null && sort -u < /dev/null && tr a b < /dev/null""";
+
     private final ArchiveFolder folder;
     private final List<Manifest.Repository> declared;
     private final Repositories repositories;
@@ -112,21 +117,17 @@ public final class Archives {
 
     private static void requireTar(ArchiveFolder folder, Deadline deadline)
             throws ArchiveFailed, ProgramFailed, InterruptedException {
-        for (var needed : List.of(
-                "tar --create --null --files-from=/dev/null --file=/dev/null --ignore-failed-read",
-                "find /dev/null",
-                "xargs -0 -r true")) {
-            var command = List.of("sh", "-c", needed);
-            var ran = folder.programs().run(new Program(command, folder.root(), folder.scratch("output")), deadline);
-            if (ran.exitCode() != 0) {
-                throw new ArchiveFailed(new Failure(
-                        "tar_missing",
-                        "The workspace of this session is to be kept, for which GNU tar, find and xargs are needed: "
-                                + ran.complaint(),
-                        "Install them in the sandbox's image or on this machine, or publish the profile without"
-                                + " 'persistent'",
-                        MustAct.OPERATOR));
-            }
+        var command = List.of("sh", "-c", NEEDED);
+        var ran = folder.programs().run(new Program(command, folder.root(), folder.scratch("output")), deadline);
+        if (ran.exitCode() != 0) {
+            throw new ArchiveFailed(new Failure(
+                    "tar_missing",
+                    "The workspace of this session is to be kept, for which GNU tar, find, xargs, sed, sort and"
+                            + " tr are needed: "
+                            + ran.complaint(),
+                    "Install them in the sandbox's image or on this machine, or publish the profile without"
+                            + " 'persistent'",
+                    MustAct.OPERATOR));
         }
     }
 }

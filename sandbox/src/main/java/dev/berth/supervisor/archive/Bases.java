@@ -5,7 +5,6 @@ import dev.berth.supervisor.workspace.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,13 @@ import java.util.Optional;
 
 /// What the snapshot brought of each repository: the next snapshot brings it again, so that no archive has to hold it.
 final class Bases {
+    private static final Path NOTHING = Path.of("/dev/null");
+
+    /// There may be no commit yet.
+    private static final String COMMITS = """
+            "$@" for-each-ref --format='%(objectname)' || exit
+            "$@" rev-parse --verify --quiet HEAD || :""";
+
     private final Map<Repository, Path> commits = new HashMap<>();
     private final ArchiveFolder folder;
 
@@ -37,10 +43,7 @@ final class Bases {
 
     private void remember(Repository repository, Deadline deadline) throws IOException, InterruptedException {
         var file = Files.createDirectories(folder.root().resolve("bases")).resolve(commits.size() + ".commits");
-        var git = folder.git(repository);
-        Files.copy(git.output(deadline, "for-each-ref", "--format=%(objectname)"), file);
-        var head = git.run(deadline, List.of("rev-parse", "--verify", "--quiet", "HEAD"));
-        Files.write(file, Files.readAllBytes(head.output()), StandardOpenOption.APPEND);
+        folder.git(repository).script(deadline, NOTHING, file, COMMITS);
         commits.put(repository, file);
     }
 }

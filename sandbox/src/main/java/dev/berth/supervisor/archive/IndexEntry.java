@@ -23,7 +23,7 @@ record IndexEntry(char tag, String mode, String object, int stage, byte[] path) 
         var entries = git.output(deadline, "ls-files", "-z", "-v", "--stage");
         try (var lines = new ZeroSeparated(entries)) {
             for (var line = lines.nextBytes(); line.isPresent(); line = lines.nextBytes()) {
-                visitor.visit(parse(line.get()));
+                visitor.visit(of(line.get()));
             }
         }
     }
@@ -43,7 +43,7 @@ record IndexEntry(char tag, String mode, String object, int stage, byte[] path) 
     }
 
     /// `H 100644 <object> 0`, a tab, the path.
-    private static IndexEntry parse(byte[] line) {
+    static IndexEntry of(byte[] line) {
         var tab = 0;
         while (line[tab] != '\t') {
             tab++;

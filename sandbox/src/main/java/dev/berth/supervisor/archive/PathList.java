@@ -1,6 +1,5 @@
 package dev.berth.supervisor.archive;
 
-import dev.berth.supervisor.workspace.ZeroSeparated;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 /// need not be text.
 final class PathList implements AutoCloseable {
     private final OutputStream out;
+    private boolean empty = true;
 
     private PathList(OutputStream out) {
         this.out = out;
@@ -29,22 +29,20 @@ final class PathList implements AutoCloseable {
         out.write(folder.getBytes(StandardCharsets.UTF_8));
         out.write(path);
         out.write(0);
+        empty = false;
     }
 
     void add(String path) throws IOException {
         add("", path.getBytes(StandardCharsets.UTF_8));
     }
 
-    void addAll(Path list) throws IOException {
-        Files.copy(list, out);
+    /// Nothing was added by name.
+    boolean isEmpty() {
+        return empty;
     }
 
-    static void each(Path list, Visitor visitor) throws IOException {
-        try (var entries = new ZeroSeparated(list)) {
-            for (var path = entries.nextBytes(); path.isPresent(); path = entries.nextBytes()) {
-                visitor.visit(path.get());
-            }
-        }
+    void addAll(Path list) throws IOException {
+        Files.copy(list, out);
     }
 
     interface Visitor {

@@ -5,13 +5,14 @@ import dev.berth.supervisor.archive.ArchiveFolder.Part;
 import dev.berth.supervisor.process.Deadline;
 import dev.berth.supervisor.workspace.Git;
 import dev.berth.supervisor.workspace.Repository;
-import dev.berth.supervisor.workspace.ZeroSeparated;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,16 +20,7 @@ import java.util.Set;
 /// Says what of one repository goes into an archive. Ignored files do not: they are what a build or an installation
 /// makes again, and are as the snapshot has them.
 final class RepositoryCapture {
-    private static final String[] TREE_AGAINST = {
-        "diff",
-        "-z",
-        "--name-status",
-        "--no-renames",
-        "--no-relative",
-        "--ignore-submodules=all",
-        "--no-ext-diff",
-        "--no-textconv"
-    };
+    private static final Path NOTHING = Path.of("/dev/null");
 
     private final ArchiveFolder folder;
     private final ArchiveLists lists;
@@ -52,55 +44,80 @@ final class RepositoryCapture {
     /// @param apart work trees that are captured by themselves
     Contents.Kept capture(Optional<Path> base, Set<Path> apart, long maxBytes)
             throws IOException, InterruptedException {
-        var head = git.head(deadline);
-        listChanges(head);
-        listUntracked();
-        var unmerged = listFromIndex(apart);
-        listGitFolder();
-        new NewObjects(folder, git, number, deadline).pack(base, head, unmerged, maxBytes);
-        Files.move(
-                git.output(deadline, "for-each-ref", "--format=%(objectname) %(refname)"),
-                folder.part(number, Part.REFERENCES));
-        return new Contents.Kept(
-                number, folder.inPlace(repository.workTree()), folder.inPlace(repository.gitFolder()), head);
+        try (var state = RepositoryState.ask(git, base.orElse(NOTHING), folder.scratch("state"), deadline)) {
+            var head = state.texts().getFirst();
+            keepRequired(head, keepReferences(state), state.texts());
+            var known = state.texts();
+            listChanges(state);
+            listUntracked(state);
+            var unnamed = listFromIndex(state, apart);
+            unnamed.addAll(StagedFile.objects(state));
+            listGitFolder();
+            new NewObjects(folder, git, number, deadline).pack(known, unnamed, maxBytes);
+            return new Contents.Kept(
+                    number, folder.inPlace(repository.workTree()), folder.inPlace(repository.gitFolder()), head);
+        }
     }
 
-    private void listChanges(String head) throws IOException, InterruptedException {
-        var arguments = new ArrayList<>(List.of(TREE_AGAINST));
-        arguments.addAll(List.of(head, "--"));
-        var changes = git.output(deadline, arguments.toArray(String[]::new));
-        try (var entries = new ZeroSeparated(changes);
-                var deleted = PathList.in(folder.part(number, Part.DELETED))) {
-            for (var status = entries.next(); status.isPresent(); status = entries.next()) {
-                var path = entries.nextBytes().orElseThrow();
-                if (status.get().equals("D")) {
+    /// @return what branches stand at
+    private Set<String> keepReferences(RepositoryState state) throws IOException {
+        var branches = new LinkedHashSet<String>();
+        try (var kept = Files.newOutputStream(folder.part(number, Part.REFERENCES));
+                var out = new BufferedOutputStream(kept)) {
+            state.each(line -> {
+                out.write(line);
+                out.write('\n');
+                var reference = new String(line, StandardCharsets.UTF_8).split(" ", 2);
+                if (reference[1].startsWith("refs/heads/") || reference[1].equals("refs/stash")) {
+                    branches.add(reference[0]);
+                }
+            });
+        }
+        return branches;
+    }
+
+    /// What the new objects are built on, and what branches stand at.
+    private void keepRequired(String head, Set<String> branches, List<String> boundary) throws IOException {
+        var required = new LinkedHashSet<String>();
+        required.add(head);
+        required.addAll(boundary);
+        required.addAll(branches);
+        Files.write(folder.part(number, Part.REQUIRED), required);
+    }
+
+    private void listChanges(RepositoryState state) throws IOException {
+        try (var deleted = PathList.in(folder.part(number, Part.DELETED))) {
+            state.eachPair((status, path) -> {
+                if (status.equals("D")) {
                     deleted.add("", path);
                 } else {
                     lists.paths().add(prefix, path);
                 }
-            }
+            });
         }
     }
 
-    /// Of repositories in it that are not its submodules git only says the folder. Of folders without anything in them
-    /// it says nothing, unless it is asked for folders, and then not for files.
-    private void listUntracked() throws IOException, InterruptedException {
-        PathList.each(git.output(deadline, "ls-files", "-z", "--others", "--exclude-standard"), path -> {
-            var list = path[path.length - 1] == '/' ? lists.whole() : lists.paths();
+    private void listUntracked(RepositoryState state) throws IOException {
+        state.each(path -> {
+            var list = isFolder(path) ? lists.whole() : lists.paths();
             list.add(prefix, path);
         });
-        var folders = git.output(deadline, "ls-files", "-z", "--others", "--exclude-standard", "--directory");
-        PathList.each(folders, path -> {
-            if (path[path.length - 1] == '/') {
+        state.each(path -> {
+            if (isFolder(path)) {
                 lists.untracked().add(prefix, path);
             }
         });
     }
 
+    private static boolean isFolder(byte[] path) {
+        return path[path.length - 1] == '/';
+    }
+
     /// @return the objects of files whose merge is not resolved
-    private List<String> listFromIndex(Set<Path> apart) throws IOException, InterruptedException {
+    private List<String> listFromIndex(RepositoryState state, Set<Path> apart) throws IOException {
         var unmerged = new ArrayList<String>();
-        IndexEntry.each(git, deadline, entry -> {
+        state.each(line -> {
+            var entry = IndexEntry.of(line);
             if (entry.isRepository() && !isApart(entry, apart)) {
                 lists.whole().add(prefix, entry.path());
             } else if (entry.isHidden()) {

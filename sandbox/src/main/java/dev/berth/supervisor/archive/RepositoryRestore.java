@@ -17,10 +17,29 @@ import java.util.Map;
 /// Brings one repository from what the snapshot has to what the archive says, but for the files that are in the archive
 /// themselves. The snapshot may be newer than the one the archive was made on.
 ///
-/// Until [#clearGitFolder] the repository is the snapshot's, with its own configuration.
+/// Until its [git folder][#gitFolder] is cleared the repository is the snapshot's, with its own configuration.
 final class RepositoryRestore {
     private static final String MISSING = " missing";
     private static final Map<String, String> DECLARED_TRANSPORTS = Map.of("GIT_ALLOW_PROTOCOL", "https:http:file");
+
+    private static final String COMMIT = "BERTH_COMMIT";
+
+    private static final String CLEAN = """
+            "$@" clean -ffdq < /dev/null || exit
+            "$@" update-index -q --refresh < /dev/null || :
+            """;
+    private static final String INITIALIZE = """
+            "$@" init --quiet --template= < /dev/null || exit
+            """;
+    private static final String ADD_OBJECTS = """
+            exec "$@" index-pack --stdin
+            """;
+    private static final String CHECK_OUT = """
+            "$@" read-tree --reset -u "$BERTH_COMMIT" < /dev/null || exit
+            """;
+    private static final String DELETE = """
+            exec "$@" rm -f --quiet --ignore-unmatch --pathspec-from-file=- --pathspec-file-nul
+            """;
 
     private final ArchiveFolder folder;
     private final Contents.Kept kept;
@@ -40,62 +59,18 @@ final class RepositoryRestore {
         this.deadline = deadline;
     }
 
-    /// Has the commits there, and the files as the commit says that was checked out.
-    void prepare() throws IOException, InterruptedException {
-        var isThere = Files.exists(repository.gitFolder().resolve("HEAD"), LinkOption.NOFOLLOW_LINKS);
-        program(
-                "mkdir",
-                "-p",
-                "--",
-                repository.workTree().toString(),
-                repository.gitFolder().toString());
-        if (isThere) {
-            git.output(deadline, "clean", "-ffdq");
-            git.run(deadline, List.of("update-index", "-q", "--refresh"));
-        } else {
-            git.output(deadline, "init", "--quiet", "--template=");
-        }
-        addObjects();
-        fetchMissing();
-        git.output(deadline, "read-tree", "--reset", "-u", kept.head());
-        var deleted = part(Part.DELETED);
-        if (Files.size(deleted) > 0) {
-            git.output(
-                    deadline,
-                    deleted,
-                    "rm",
-                    "-f",
-                    "--quiet",
-                    "--ignore-unmatch",
-                    "--pathspec-from-file=-",
-                    "--pathspec-file-nul");
-        }
+    Path gitFolder() {
+        return repository.gitFolder();
     }
 
-    /// From here on until its files are back it is no repository.
-    void clearGitFolder() throws ProgramFailed, InterruptedException {
-        program(
-                "find",
-                repository.gitFolder().toString(),
-                "-mindepth",
-                "1",
-                "-maxdepth",
-                "1",
-                "!",
-                "-name",
-                "objects",
-                "!",
-                "-name",
-                "modules",
-                "!",
-                "-name",
-                "shallow",
-                "-exec",
-                "rm",
-                "-rf",
-                "--",
-                "{}",
-                "+");
+    /// Has the commits there, and the files as the commit says that was checked out.
+    void prepare() throws IOException, InterruptedException {
+        makeFolders();
+        var pack = part(Part.PACK);
+        script(pack, beginning() + (Files.size(pack) > 0 ? ADD_OBJECTS : ""));
+        fetchMissing();
+        var deleted = part(Part.DELETED);
+        script(deleted, CHECK_OUT + (Files.size(deleted) > 0 ? DELETE : ""));
     }
 
     /// The files are back.
@@ -116,11 +91,17 @@ final class RepositoryRestore {
         forgetWhatIsGone();
     }
 
-    private void addObjects() throws IOException, InterruptedException {
-        var pack = part(Part.PACK);
-        if (Files.size(pack) > 0) {
-            git.output(deadline, pack, "index-pack", "--stdin");
+    private void makeFolders() throws ProgramFailed, InterruptedException {
+        var folders = List.of(repository.workTree(), repository.gitFolder());
+        if (!folders.stream().allMatch(Files::isDirectory)) {
+            var command = new ArrayList<>(List.of("mkdir", "-p", "--"));
+            folders.forEach(each -> command.add(each.toString()));
+            folder.programs().output(new Program(command, folder.place(), folder.scratch("output")), deadline);
         }
+    }
+
+    private String beginning() {
+        return Files.exists(repository.gitFolder().resolve("HEAD"), LinkOption.NOFOLLOW_LINKS) ? CLEAN : INITIALIZE;
     }
 
     /// A snapshot that was made again may lack commits that its source has given up or that its clone cut off.
@@ -178,7 +159,7 @@ final class RepositoryRestore {
         return folder.part(kept.number(), part);
     }
 
-    private void program(String... command) throws ProgramFailed, InterruptedException {
-        folder.programs().output(new Program(List.of(command), folder.place(), folder.scratch("output")), deadline);
+    private void script(Path input, String script) throws ProgramFailed, InterruptedException {
+        git.with(Map.of(COMMIT, kept.head())).script(deadline, input, folder.scratch("output"), script);
     }
 }

@@ -162,9 +162,13 @@ public final class ControlPlane {
     }
 
     private HttpRequest.Builder request(String operation) {
-        return HttpRequest.newBuilder(url.resolve("/sandbox/v1/" + operation))
-                .timeout(CALL)
-                .header("Authorization", "Bearer " + bearer);
+        return HttpRequest.newBuilder(at(operation)).timeout(CALL).header("Authorization", "Bearer " + bearer);
+    }
+
+    /// Below the path that the control plane is served at, if it has one: resolving would drop it.
+    private URI at(String operation) {
+        var base = url.toString();
+        return URI.create((base.endsWith("/") ? base : base + "/") + "sandbox/v1/" + operation);
     }
 
     private <T> Reply<T> call(HttpRequest request, Function<HttpResponse<byte[]>, T> decode) {

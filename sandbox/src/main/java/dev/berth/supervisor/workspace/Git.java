@@ -14,13 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// Runs git on a repository that may be hostile: what its configuration could start is turned off, or runs as the agent
 /// would run it itself.
 public final class Git {
-    private static final String COPY_INDEX =
-            "rm -f -- \"$2.lock\"; if [ -f \"$1\" ]; then cp -fp -- \"$1\" \"$2\"; else rm -f -- \"$2\"; fi";
     private static final List<String> COMMAND = List.of(
             "git",
             "-c",
@@ -43,8 +40,6 @@ public final class Git {
             "safe.directory=*",
             "--literal-pathspecs",
             "--no-optional-locks");
-
-    private static final String INDEX = "GIT_INDEX_FILE";
 
     private final List<String> command;
     private final Repository repository;
@@ -86,23 +81,13 @@ public final class Git {
             throw new ProgramFailed("there is no place for git to work in: " + e.getMessage());
         }
         var variables = Map.of(
-                INDEX,
+                "GIT_INDEX_FILE",
                 kept.resolve("index").toString(),
                 "GIT_OBJECT_DIRECTORY",
                 objects.toString(),
                 "GIT_ALTERNATE_OBJECT_DIRECTORIES",
                 quoted(repository.gitFolder().resolve("objects")));
         return new Git(COMMAND, repository, scratch, programs, variables);
-    }
-
-    /// Begins with what the repository's own index knows of unchanged files.
-    void copyIndex() throws ProgramFailed, InterruptedException {
-        var own = repository.gitFolder().resolve("index").toString();
-        try {
-            new AgentFiles(programs.launcher()).run(COPY_INDEX, own, Objects.requireNonNull(variables.get(INDEX)));
-        } catch (IOException e) {
-            throw new ProgramFailed("the repository's index cannot be copied: " + e.getMessage());
-        }
     }
 
     /// The same with settings of its own: `pack.compression=1`.
@@ -127,7 +112,7 @@ public final class Git {
 
     /// Standard output of a command that must succeed, in a file that is good until the next command.
     public Path output(Deadline deadline, String... arguments) throws ProgramFailed, InterruptedException {
-        return succeeded(arguments[0], run(deadline, List.of(arguments)));
+        return succeeded("git " + arguments[0], run(deadline, List.of(arguments)));
     }
 
     /// The same with something on its standard input.
@@ -139,12 +124,27 @@ public final class Git {
     public Path output(Deadline deadline, Path input, Path output, long maxBytes, String... arguments)
             throws ProgramFailed, InterruptedException {
         var program = program(List.of(arguments), output).reading(input).writingAtMost(maxBytes);
-        return succeeded(arguments[0], programs.run(program, deadline));
+        return succeeded("git " + arguments[0], programs.run(program, deadline));
+    }
+
+    /// Standard output of a script of `sh` that must succeed, in a file of its own; `"$@"` in it is git as it is run
+    /// elsewhere here. Commands that belong together are one program so: to confine it costs more than they do.
+    public Path script(Deadline deadline, Path input, Path output, String script)
+            throws ProgramFailed, InterruptedException {
+        var program = here(scripted(script), output).reading(input);
+        return succeeded("git", programs.run(program, deadline));
+    }
+
+    /// The same without input, of which only the first line matters.
+    String script(Deadline deadline, String script) throws ProgramFailed, InterruptedException {
+        var ran = programs.run(here(scripted(script), scratch.resolve("output")), deadline);
+        succeeded("git", ran);
+        return ran.text();
     }
 
     public String line(Deadline deadline, String... arguments) throws ProgramFailed, InterruptedException {
         var ran = run(deadline, List.of(arguments));
-        succeeded(arguments[0], ran);
+        succeeded("git " + arguments[0], ran);
         return ran.text();
     }
 
@@ -162,13 +162,9 @@ public final class Git {
         return run(deadline, List.of("cat-file", "-e", object)).succeeded();
     }
 
-    static String complaint(Ran ran) throws ProgramFailed {
-        return GitComplaint.in(ran.complaints());
-    }
-
-    private static Path succeeded(String command, Ran ran) throws ProgramFailed {
+    private static Path succeeded(String what, Ran ran) throws ProgramFailed {
         if (!ran.succeeded()) {
-            throw new ProgramFailed("git %s: %s".formatted(command, complaint(ran)));
+            throw new ProgramFailed("%s: %s".formatted(what, GitComplaint.in(ran.complaints())));
         }
         return ran.output();
     }
@@ -176,6 +172,16 @@ public final class Git {
     private Program program(List<String> arguments, Path output) {
         var line = new ArrayList<>(command);
         line.addAll(arguments);
+        return here(line, output);
+    }
+
+    private List<String> scripted(String script) {
+        var line = new ArrayList<>(List.of("sh", "-c", script, "git"));
+        line.addAll(command);
+        return line;
+    }
+
+    private Program here(List<String> line, Path output) {
         return new Program(line, repository.workTree(), output).with(named()).with(variables);
     }
 

@@ -14,8 +14,16 @@ import java.util.Optional;
 /// The state of the files becomes a git tree, by way of a copy of the repository's index: so what git knows of
 /// unchanged files is used, and its own index, objects and references stay as they are.
 public final class WorkspaceDiff {
-    /// `git add` could not read some files, and took the others.
-    private static final int SOME_FILES_NOT_ADDED = 1;
+    /// Begins with what the repository's own index knows of unchanged files. When `git add` cannot read some files it
+    /// takes the others and ends with 1.
+    private static final String TREE = """
+            rm -f -- "$GIT_INDEX_FILE.lock"
+            if [ -f "$GIT_DIR/index" ]
+            then cp -fp -- "$GIT_DIR/index" "$GIT_INDEX_FILE"
+            else rm -f -- "$GIT_INDEX_FILE"
+            fi || exit
+            "$@" add --all --ignore-errors || [ $? -le 1 ] || exit
+            exec "$@" write-tree""";
 
     private static final List<String> DIFF = List.of(
             "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules=dirty");
@@ -92,11 +100,6 @@ public final class WorkspaceDiff {
     }
 
     private static String tree(Git git, Deadline deadline) throws ProgramFailed, InterruptedException {
-        git.copyIndex();
-        var added = git.run(deadline, List.of("add", "--all", "--ignore-errors"));
-        if (added.exitCode() > SOME_FILES_NOT_ADDED) {
-            throw new ProgramFailed("git add: " + Git.complaint(added));
-        }
-        return git.line(deadline, "write-tree");
+        return git.script(deadline, TREE);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmoduleUpdateTest {
-    private RepositoryScene scene;
+    private static RepositoryScene scene;
 
-    @BeforeEach
-    void aRepositoryWithASubmoduleThatHasOne(@TempDir Path root) throws IOException {
-        scene = new RepositoryScene(root.toRealPath());
+    @BeforeAll
+    static void aRepositoryWithASubmoduleThatHasOne(@TempDir Path root) throws IOException {
+        scene = new RepositoryScene(root.toRealPath().resolve("scene"));
         scene.scripts.repository("leaf", "echo one > file; git add .; git commit -qm one");
         scene.scripts.repository("middle", "git submodule --quiet add ../leaf; git commit -qm one");
         scene.scripts.repository(
@@ -25,6 +26,12 @@ class SubmoduleUpdateTest {
         scene.scripts.in("app", "git submodule --quiet update --init --recursive");
         scene.cloned("--recurse-submodules");
         scene.started();
+        scene.scripts.keep();
+    }
+
+    @BeforeEach
+    void asItWasMade() {
+        scene.scripts.again();
     }
 
     @Test
@@ -154,7 +161,7 @@ class SubmoduleUpdateTest {
         scene.origin("echo two > file; git -C middle pull -q origin main; git commit -qam two");
     }
 
-    private String url(String name) {
+    private static String url(String name) {
         return scene.scripts.url(name);
     }
 }
