@@ -17,7 +17,7 @@ bench: ## how fast, how big and how dear a session is; figures in target/bench.j
 build: ## compile and package everything, without tests
 	$(MVN) package -DskipTests
 
-test: ## every test this machine can run, and every check of the build; OPTIONS are Maven's
+test: ## every test this machine can run; OPTIONS are Maven's
 	mvn -B -ntp -T 2 verify -Dtests.excluded="$$(tools/missing-suites --tags),engine,localstack,ministack" $(OPTIONS)
 	@tools/missing-suites
 
@@ -50,7 +50,7 @@ engine-harness: ## restart the container engine under sessions, with RESTART; no
 check: ## formatting, comments, and all that the compiler and its plugins warn of
 	@rm -rf */target/maven-status # what is compiled already would not be looked at
 	mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn spotless:check test-compile $(OPTIONS) \
-	  -Derror-prone.warnings= -Dmaven.compiler.failOnWarning=true
+	  -Derror-prone.checks= -Dmaven.compiler.failOnWarning=true
 	@tools/check-comments
 
 format: ## format every Java file

@@ -26,7 +26,7 @@ class KillHarnessIT {
     private static final long SEED = Long.getLong("harness.seed", 1);
 
     /// A control plane's start is most of what a kill costs, so several kills share a scenario.
-    private static final int TOGETHER = 10;
+    private static final int TOGETHER = 20;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
