@@ -2,11 +2,11 @@
 export JAVA_HOME := $(shell ./tools/find-jdk)
 MVN := mvn -B -q
 
-.PHONY: help build demo bench test test-aws test-deployed lambda-check harness engine-harness check format sbom \
+.PHONY: help build demo bench test test-containers test-aws test-deployed lambda-check harness engine-harness check format sbom \
   reference-session synth lint-templates permissions deploy destroy smoke-aws
 
 help: ## what there is
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 demo: ## one real session on this machine, from start to diff
 	@./berth demo
@@ -19,6 +19,11 @@ build: ## compile and package everything, without tests
 
 test: ## every test this machine can run; OPTIONS are Maven's
 	mvn -B -ntp -T 2 verify -Dtests.excluded="$$(tools/missing-suites --tags),engine,localstack,ministack" $(OPTIONS)
+	@tools/missing-suites
+
+test-containers: ## of these, only what needs a container engine or Codex
+	mvn -B -ntp -T 2 verify -pl local -am -Dgroups="docker | codex" -Djacoco.skip=true \
+	  -Dtests.excluded="$$(tools/missing-suites --tags),engine,localstack,ministack" $(OPTIONS)
 	@tools/missing-suites
 
 test-aws: ## the AWS adapters against LocalStack and ministack, which need a container engine; OPTIONS are Maven's
