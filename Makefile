@@ -6,7 +6,7 @@ MVN := mvn -B -q
   reference-session synth lint-templates permissions deploy destroy smoke-aws
 
 help: ## what there is
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: ## one real session on this machine, from start to diff
 	@./berth demo

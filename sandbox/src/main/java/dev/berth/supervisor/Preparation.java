@@ -123,10 +123,9 @@ record Preparation(
         }
     }
 
-    /// What another sandbox of the session left, whose agent may have made folders that cannot be written to.
+    /// What another sandbox of the session left.
     private void remove(Path left, Manifest manifest) throws IOException, InterruptedException {
-        var script = "rm -rf -- \"$1\" 2>/dev/null || { chmod -R u+rwX -- \"$1\" && rm -rf -- \"$1\"; }";
-        var command = List.of("sh", "-c", script, "rm", left.toString());
+        var command = List.of("sh", "-c", AgentFiles.REMOVE, "rm", left.toString());
         var program = new Program(command, folder().root(), folder().root().resolve("removed"));
         programs(manifest).output(program, Deadline.in(LOOKED_AT_WITHIN));
     }

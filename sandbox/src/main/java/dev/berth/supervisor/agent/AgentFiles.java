@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 /// Files in folders that are the agent's. The supervisor may be a mightier account, and a name there may lead anywhere:
 /// so it is the agent's account that writes them.
 public final class AgentFiles {
+    /// A script of `sh` that removes its arguments; agents make folders that cannot be written to.
+    public static final String REMOVE =
+            "rm -rf -- \"$@\" 2>/dev/null || { chmod -R u+rwX -- \"$@\" && rm -rf -- \"$@\"; }";
+
     private static final long WITHIN_SECONDS = 30;
     private static final String WRITE = "mkdir -p -- \"${1%/*}\" && rm -rf -- \"$1\" && cat >\"$1\"";
     private static final String APPEND = "cat >>\"$1\"";

@@ -1,6 +1,7 @@
 package dev.berth.supervisor.archive;
 
 import dev.berth.event.Json;
+import dev.berth.supervisor.agent.AgentFiles;
 import dev.berth.supervisor.agent.AgentPrograms.Program;
 import dev.berth.supervisor.agent.ProgramFailed;
 import dev.berth.supervisor.process.Deadline;
@@ -17,15 +18,14 @@ import tools.jackson.core.JacksonException;
 final class ArchiveRestore {
     private static final long CONTENTS_BYTES_AT_MOST = 1024 * 1024;
 
-    /// What is in no repository goes, since it is in the archive; a folder that cannot be written to goes too.
+    /// What is in no repository goes, since it is in the archive.
     private static final String CLEAR_REST = """
             set -e
             state=$1 workspace=$2
             shift 2
-            find "$workspace" -mindepth 1 "$@" -print0 -prune | xargs -0 -r sh -c '
-                rm -rf -- "$@" 2>/dev/null || { chmod -R u+rwX -- "$@" && rm -rf -- "$@"; }' rm
+            find "$workspace" -mindepth 1 "$@" -print0 -prune | xargs -0 -r sh -c '%s' rm
             find "$state" -mindepth 1 -maxdepth 1 -exec rm -rf -- {} +
-            """;
+            """.formatted(AgentFiles.REMOVE);
 
     private final ArchiveFolder folder;
     private final Path archive;

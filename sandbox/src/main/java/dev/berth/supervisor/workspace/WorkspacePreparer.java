@@ -62,8 +62,7 @@ public final class WorkspacePreparer {
                     "The sandbox was ended while its repository was brought to the newest commit",
                     "Resume the session");
         }
-        files.run(
-                "chmod -R u+rwX -- \"$1\"; rm -rf -- \"$1\"", folder.workspace().toString());
+        files.run(AgentFiles.REMOVE, folder.workspace().toString());
         Files.delete(folder.moving());
     }
 
