@@ -35,15 +35,32 @@ public final class SteadyClock {
         return at(source.get());
     }
 
-    /// How far the wall clock is ahead of this one.
-    Duration drift() {
+    /// Takes the wall clock's time. What is looked at is what is taken: a jump that comes in between is there to be
+    /// seen the next time.
+    ///
+    /// @return what was different
+    synchronized ClockReading set() {
         var reading = source.get();
-        return Duration.between(at(reading), reading.wall());
+        var difference = ClockReading.of(driftAt(reading));
+        setting = reading;
+        return difference;
     }
 
-    /// Takes the wall clock's time.
-    void set() {
-        setting = source.get();
+    /// The same, unless the wall clock jumped.
+    ///
+    /// @return false when it jumped
+    synchronized boolean follow() {
+        var reading = source.get();
+        if (ClockReading.of(driftAt(reading)) instanceof ClockReading.Jumped) {
+            return false;
+        }
+        setting = reading;
+        return true;
+    }
+
+    /// How far the wall clock is ahead of this one.
+    private Duration driftAt(Reading reading) {
+        return Duration.between(at(reading), reading.wall());
     }
 
     private Instant at(Reading reading) {

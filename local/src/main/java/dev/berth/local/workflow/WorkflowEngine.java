@@ -149,24 +149,18 @@ public final class WorkflowEngine implements Workflow, AutoCloseable {
 
     /// Moves the waits when the wall clock jumped, then ends those that are over.
     void tick() {
-        followWallClock();
+        if (!clock.follow()) {
+            moveWaits();
+        }
         alarms.due(clock.now()).forEach(name -> trySignal(name, new Signal.TimerFired()));
     }
 
-    private void followWallClock() {
-        switch (ClockReading.of(clock.drift())) {
-            case ClockReading.Steady() -> clock.set();
-            case ClockReading.Jumped(var by) -> moveWaits();
-        }
-    }
-
-    /// Reads the drift again: another thread may have moved the waits while this one was kept out.
+    /// Looks again: another thread may have moved the waits while this one was kept out.
     private void moveWaits() {
         time.writeLock().lock();
         try {
-            if (ClockReading.of(clock.drift()) instanceof ClockReading.Jumped(var by)) {
+            if (clock.set() instanceof ClockReading.Jumped(var by)) {
                 LOG.warn("The wall clock jumped by {}; every wait is moved by as much.", by);
-                clock.set();
                 alarms.executions().forEach(name -> trySignal(name, new Signal.ClockJumped(by)));
                 jumpListeners.forEach(listener -> listener.accept(by));
             }

@@ -3,6 +3,7 @@ package dev.berth.local.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,7 @@ class SteadyClockTest {
         time.pass(Duration.ofSeconds(5));
 
         assertThat(clock.now()).isEqualTo(ManualTime.BEGIN.plusSeconds(5));
-        assertThat(clock.drift()).isZero();
+        assertThat(clock.set()).isEqualTo(new ClockReading.Steady());
     }
 
     @Test
@@ -25,11 +26,24 @@ class SteadyClockTest {
         time.jump(Duration.ofHours(-1));
 
         assertThat(clock.now()).isEqualTo(ManualTime.BEGIN.plusSeconds(5));
-        assertThat(clock.drift()).isEqualTo(Duration.ofHours(-1));
+        assertThat(clock.follow()).isFalse();
 
-        clock.set();
+        assertThat(clock.set()).isEqualTo(new ClockReading.Jumped(Duration.ofHours(-1)));
         assertThat(clock.now()).isEqualTo(ManualTime.BEGIN.plusSeconds(5 - 3600));
-        assertThat(clock.drift()).isZero();
+        assertThat(clock.follow()).isTrue();
+    }
+
+    @Test
+    void aJumpThatComesWhileItFollowsTheWallClockIsSeenTheNextTime() {
+        var beforeTheJump = new SteadyClock.Reading(ManualTime.BEGIN, 0);
+        var afterTheJump = new SteadyClock.Reading(ManualTime.BEGIN.minusSeconds(7200), 0);
+        var readings = Stream.concat(Stream.of(beforeTheJump, beforeTheJump), Stream.generate(() -> afterTheJump))
+                .iterator();
+        var jumping = new SteadyClock(readings::next);
+
+        assertThat(jumping.follow()).isTrue();
+
+        assertThat(jumping.set()).isEqualTo(new ClockReading.Jumped(Duration.ofHours(-2)));
     }
 
     @ParameterizedTest
